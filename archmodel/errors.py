@@ -1,0 +1,73 @@
+"""What can go wrong with what a user wrote, said with place, fact and remedy.
+
+Decides how a problem is named and shown. Finding problems is the work of the readers; printing them is the work of the
+command line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from archmodel.text.words import Words
+
+
+class Place(NamedTuple):
+    """Where something is written: a path as the user knows it and a line counted from 1."""
+
+    path: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What stops a file from being read: its place, the fact, the remedy, and other places to look at."""
+
+    place: Place
+    fact: Words
+    fix: Words
+    see: tuple[Place, ...] = ()
+
+    def show(self, lang: str = "vi") -> str:
+        """The problem as lines of text in ``lang``."""
+        label = {"vi": ("lỗi dữ liệu", "xem thêm", "cách sửa"), "en": ("problem", "see", "fix")}[lang]
+        lines = [f"{self.place}: {label[0]}: {self.fact.to(lang)}"]
+        lines += [f"    {label[1]}  {place}" for place in self.see]
+        lines.append(f"    {label[2]}  {self.fix.to(lang)}")
+        return "\n".join(lines)
+
+
+class ArchmodelError(Exception):
+    """Any failure caused by input; its text says what to do. Never raised for a mistake of the library itself."""
+
+    def __init__(self, fact: Words, fix: Words) -> None:
+        super().__init__(f"{fact.en}; {fix.en}")
+        self.fact = fact
+        self.fix = fix
+
+    def show(self, lang: str = "vi") -> str:
+        """The failure as text in ``lang``: the fact, then the remedy."""
+        return f"{self.fact.to(lang)}\n    {'cách sửa' if lang == 'vi' else 'fix'}  {self.fix.to(lang)}"
+
+
+class CatalogueError(ArchmodelError):
+    """The catalogue cannot be read; ``problems`` holds every one found, in order of place."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems, key=lambda problem: (problem.place, problem.fact.en)))
+        count = len(self.problems)
+        super().__init__(
+            Words(f"không đọc được dữ liệu: {count} lỗi", f"the catalogue cannot be read: {count} problem(s)"),
+            Words("sửa các lỗi nêu trên rồi chạy lại", "mend the problems listed and run again"),
+        )
+
+    def __str__(self) -> str:
+        return self.show("en")
+
+    def show(self, lang: str = "vi") -> str:
+        """Every problem with its place and remedy, then the count."""
+        return "\n".join([*(problem.show(lang) for problem in self.problems), super().show(lang)])

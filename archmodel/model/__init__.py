@@ -1,0 +1,1 @@
+"""The vocabulary of an architecture: kinds of element, relations, settings, and the immutable Model."""

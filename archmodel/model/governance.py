@@ -1,0 +1,117 @@
+"""Elements that steer: sectors, figures, documents, principles, goals, tasks, gaps, views."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from archmodel.model.record import Count, Day, Element, Frozen, Line, Number, Prose, WholeDay
+from archmodel.model.values import WorkState
+
+
+class Sector(Element):
+    """A field of state management, the "lĩnh vực" under which procedures and systems are listed (Grouping)."""
+
+    kind: Literal["sector"] = "sector"
+
+
+class Measure(Frozen):
+    """A figure as a source printed it, on a day or over a period; ``number`` only where the text is one number."""
+
+    value: Line
+    number: Count | None = None
+    as_of: Line | None = None
+
+
+class Indicator(Element):
+    """Something counted or reported (Assessment); its figures are facts with dates, never an estimate."""
+
+    kind: Literal["indicator"] = "indicator"
+    category: Literal["measure", "report", "kpi"] | None = None
+    definition: Prose | None = None
+    unit: Line | None = None
+    period: Line | None = None
+    method: Line | None = None
+    figures: Annotated[tuple[Measure, ...], Field(strict=False)] = ()
+
+
+class Document(Element):
+    """A decision, regulation, plan, contract or minutes that rules or proves something (Representation)."""
+
+    kind: Literal["document"] = "document"
+    category: (
+        Literal[
+            "decision", "regulation", "plan", "guidance", "directive", "law",
+            "assessment", "contract", "minutes", "standard", "architecture",
+        ]
+        | None
+    ) = None  # fmt: skip
+    number: Line | None = None
+    issued: Day | None = None
+    issuer: Line | None = None
+    version: Line | None = None
+    role: Line | None = None
+
+
+class Principle(Element):
+    """A rule of design the administration holds itself to (Principle); ``clause`` is where it is written."""
+
+    kind: Literal["principle"] = "principle"
+    clause: Line | None = None
+
+
+class Goal(Element):
+    """A result to reach, with the figure and the day it was set for (Goal)."""
+
+    kind: Literal["goal"] = "goal"
+    target: Line | None = None
+    unit: Line | None = None
+    due: Day | None = None
+
+
+class Deadline(Frozen):
+    """A deadline as its source fixes it: an anchor day of the workspace and an offset, or a plain day.
+
+    ``anchor`` names a day of ``archmodel.toml`` (``issue``, ``effect``), so that moving the day moves the deadline.
+    """
+
+    what: Line | None = None
+    anchor: Literal["issue", "effect"] | None = None
+    days: Number = 0
+    on: WholeDay | None = None
+    relation: Literal["on_or_before", "before", "ready_at", "start_after"] = "on_or_before"
+
+
+class Task(Element):
+    """Work to be done (Work Package): a task of the plan, a project, a training, an announced suspension."""
+
+    kind: Literal["task"] = "task"
+    category: Literal["plan_task", "project", "training", "suspension"] | None = None
+    clause: Line | None = None
+    state: WorkState | None = None
+    state_on: WholeDay | None = None
+    deadlines: Annotated[tuple[Deadline, ...], Field(strict=False)] = ()
+    result: Prose | None = None
+    criterion: Prose | None = None
+    priority: Line | None = None
+    resources: Line | None = None
+    funding: Line | None = None
+
+
+class Gap(Element):
+    """A difference between what is and what must be, to be closed by tasks (Gap)."""
+
+    kind: Literal["gap"] = "gap"
+    requirement: Prose | None = None
+    option: Line | None = None
+
+
+class View(Element):
+    """A diagram or table drawn from the model for someone (ArchiMate view)."""
+
+    kind: Literal["view"] = "view"
+    category: Literal["diagram", "table"] | None = None
+    purpose: Line | None = None
+    version: Line | None = None
+    source_file: Line | None = None

@@ -1,0 +1,1 @@
+"""Vietnamese text and dates of reduced precision: nothing here knows about architecture."""
