@@ -47,7 +47,12 @@ def said(place: str, fact: str, fix: str, *see: str) -> str:
             "write the keys indented below",
         ),
         ("- id: a\n  name: A\n  public: no\n", 3, "'public' must be true or false, not 'no'", "write true or false"),
-        ("- id: a\n  name: A\n  instances: 1.0\n", 3, "'instances' must be a whole number, not '1.0'", "write digits only"),
+        (
+            "- id: a\n  name: A\n  instances: 1.0\n",
+            3,
+            "'instances' must be a whole number, not '1.0'",
+            "write digits only",
+        ),
         ("- id: a\n  name: A\n  instances: -1\n", 3, "'instances' must be ≥ 0, not '-1'", "mend the value"),
         (
             "- id: a\n  name: A\n  security:\n    level: 6\n",
@@ -249,7 +254,7 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
 
 def test_a_workspace_without_its_catalogue(tmp_path: Path) -> None:
     (tmp_path / "archmodel.toml").write_text('catalog = "records"\n', encoding="utf-8")
-    with pytest.raises(am.ArchmodelError, match="there is no folder '.*records'; run 'archmodel init DIR'"):
+    with pytest.raises(am.ArchmodelError, match=r"there is no folder '.*records'; run 'archmodel init DIR'"):
         am.load(tmp_path)
 
 
@@ -262,7 +267,7 @@ def test_a_workspace_without_its_catalogue(tmp_path: Path) -> None:
         ('# note\nname = "A"\nlanguage = "fr"\n', 3, "'language' has the value 'fr', which is not in its list",
          "the list: vi, en"),
         ('[days]\nissue = "2025-07-01"\nefect = "2025-07-01"\n', 3, "there is no field 'efect'", "did you mean 'effect'?"),
-        ('[days]\neffect = 2025-07-01\n', 2, "'effect' must be text, not '2025-07-01'",
+        ("[days]\neffect = 2025-07-01\n", 2, "'effect' must be text, not '2025-07-01'",
          "put the day in quotes"),
         ('[[plateaus]]\nname = "A"\non = "2025-07-01"\n[[plateaus]]\nname = "B"\non = "soon"\n', 6,
          "'on' is not a day: 'soon'", "write it as 2025-07-01"),
