@@ -121,9 +121,7 @@ def test_what_may_join_what(name: str, source: str, target: str, *, allowed: boo
 
 def test_no_field_has_the_name_of_a_relation() -> None:
     """A record's keys are told apart by name: a field called as a relation could never be written."""
-    clashes = {
-        (kind.name, name) for kind in KINDS.values() for name in kind.element.model_fields if name in RELATIONS
-    }
+    clashes = {(kind.name, name) for kind in KINDS.values() for name in kind.element.model_fields if name in RELATIONS}
     assert clashes == set()
 
 

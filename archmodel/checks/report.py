@@ -1,0 +1,70 @@
+"""What a run of the checks says: findings in one order, and the outcome of each rule."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from archmodel.checks.rule import Finding, Outcome, Rule, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class RuleResult:
+    """How a rule fared: how many elements it judged, and how many had each outcome."""
+
+    rule: Rule
+    judged: int
+    failed: int
+    insufficient: int
+    waived: int
+
+    @property
+    def passed(self) -> int:
+        """Elements judged that nothing was said about."""
+        return self.judged - self.failed - self.insufficient - self.waived
+
+    @property
+    def outcome(self) -> Outcome:
+        """The outcome of the rule as a whole: the worst of its elements."""
+        if self.judged == 0:
+            return Outcome.NOT_APPLICABLE
+        if self.failed:
+            return Outcome.FAIL
+        return Outcome.INSUFFICIENT if self.insufficient else Outcome.PASS
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of ``check``: the day and framework judged by, every finding, and a result per rule."""
+
+    day: str
+    framework: str
+    profile: str | None
+    findings: tuple[Finding, ...]
+    results: tuple[RuleResult, ...]
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """Failures nobody waived."""
+        return tuple(f for f in self.findings if f.outcome is Outcome.FAIL and f.waived is None)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many findings of each sort, and how many rules of each outcome, by plain names."""
+        severities = Counter(f.rule.severity.value for f in self.open if f.rule)
+        outcomes = Counter(result.outcome.value for result in self.results)
+        return {
+            **{severity.value: severities[severity.value] for severity in Severity},
+            "insufficient": sum(f.outcome is Outcome.INSUFFICIENT and f.waived is None for f in self.findings),
+            "waived": sum(f.waived is not None for f in self.findings),
+            **{f"rules_{outcome.value}": outcomes[outcome.value] for outcome in Outcome},
+        }
+
+    def about(self, id: str) -> tuple[Finding, ...]:
+        """The findings about one element or flow."""
+        return tuple(finding for finding in self.findings if finding.subject == id)
+
+    def worst(self) -> Severity | None:
+        """The gravest severity among open failures, or None."""
+        found = {finding.rule.severity for finding in self.open if finding.rule}
+        return next((severity for severity in Severity if severity in found), None)

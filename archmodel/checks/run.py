@@ -1,0 +1,110 @@
+"""Running rules over a model on a day: selection, legal profile, waivers, order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from archmodel.checks import RULES
+from archmodel.checks.report import Report, RuleResult
+from archmodel.checks.rule import Finding, Outcome, Rule
+from archmodel.checks.waivers import WaiverBook
+from archmodel.errors import ArchmodelError
+from archmodel.model.model import Model
+from archmodel.text.days import is_whole_day
+from archmodel.text.vietnamese import nearest
+from archmodel.text.words import Words
+
+
+def check(
+    model: Model,
+    *,
+    as_of: str | None = None,
+    framework: str | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    rules: tuple[Rule, ...] = RULES,
+) -> Report:
+    """The report of the rules on a model.
+
+    Args:
+        model: what to judge.
+        as_of: the day to judge it on, ISO; the model's own day, the workspace's setting or today when not given.
+        framework: the edition to judge by; the workspace's setting when not given.
+        select: codes or families (``"STRUCT"``) to run; all when empty.
+        ignore: codes or families to leave out.
+        rules: the rules to choose from.
+
+    Raises:
+        ArchmodelError: a day, edition or code does not exist, or the choice leaves nothing to run.
+    """
+    day = as_of or model.day or model.settings.as_of or date.today().isoformat()
+    if not is_whole_day(day):
+        raise ArchmodelError(
+            Words(f"'{day}' không phải là một ngày", f"'{day}' is not a day"),
+            Words("viết ngày dạng 2025-07-01", "write the day as 2025-07-01"),
+        )
+    edition = framework or model.settings.framework
+    if framework and framework not in model.reference.editions:
+        raise _unknown("khung kiến trúc", "framework", framework, model.reference.editions)
+    chosen = _choose(rules, tuple(select), tuple(ignore))
+    profile = model.reference.profile(day)
+    book = WaiverBook(model.waivers, day)
+    results, findings = [], []
+    for rule in chosen:
+        applies = not rule.profiles or profile is None or profile.id in rule.profiles
+        judged = set(rule.scope(model, day)) if applies else set()
+        found = [book.waive(_completed(finding, rule)) for finding in rule.find(model, day)] if judged else []
+        findings += found
+        results.append(_result(rule, judged, found))
+    findings += book.stale({rule.code for rule in chosen}, {rule.code for rule in rules})
+    findings.sort(key=lambda finding: finding.sort_key)
+    return Report(day, edition, profile.id if profile else None, tuple(findings), tuple(results))
+
+
+def _completed(finding: Finding, rule: Rule) -> Finding:
+    """The finding with its rule; one that rests on an unverified reading cannot be a failure."""
+    outcome = finding.outcome
+    if outcome is Outcome.FAIL and rule.confidence == "low":
+        outcome = Outcome.INSUFFICIENT
+    return replace(finding, rule=rule, outcome=outcome)
+
+
+def _result(rule: Rule, judged: set[str], found: list[Finding]) -> RuleResult:
+    failed = {f.subject for f in found if f.outcome is Outcome.FAIL and f.waived is None}
+    insufficient = {f.subject for f in found if f.outcome is Outcome.INSUFFICIENT and f.waived is None} - failed
+    waived = {f.subject for f in found if f.waived is not None} - failed - insufficient
+    total = len(judged | failed | insufficient | waived)
+    return RuleResult(rule, total, len(failed), len(insufficient), len(waived))
+
+
+def _choose(rules: tuple[Rule, ...], select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
+    known = {rule.code for rule in rules} | {rule.family for rule in rules}
+    for code in (*select, *ignore):
+        if code not in known:
+            raise _unknown("quy tắc", "rule", code, known)
+    chosen = tuple(
+        rule
+        for rule in rules
+        if (not select or rule.code in select or rule.family in select)
+        and rule.code not in ignore
+        and rule.family not in ignore
+    )
+    if not chosen:
+        raise ArchmodelError(
+            Words("không còn quy tắc nào để chạy", "no rule is left to run"),
+            Words("bớt --ignore hoặc đổi --select", "ignore fewer or select others"),
+        )
+    return chosen
+
+
+def _unknown(vi: str, en: str, name: str, known: Iterable[str]) -> ArchmodelError:
+    known = sorted(known)
+    guess = nearest(name, known)
+    fix = (
+        Words(f"ý bạn là '{guess}'?", f"did you mean '{guess}'?")
+        if guess
+        else Words(f"có: {', '.join(known)}", f"there are: {', '.join(known)}")
+    )
+    return ArchmodelError(Words(f"không có {vi} '{name}'", f"there is no {en} '{name}'"), fix)
