@@ -1,0 +1,55 @@
+"""Whether something works on a day: yes, no, or not known. Unknown is never taken for yes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from archmodel.model.record import Element
+from archmodel.model.relations import Flow, Relation
+
+E = TypeVar("E", bound=Element)
+R = TypeVar("R", bound=Relation)
+
+WORKING = frozenset({"in_use", "upgrading", "trial"})
+COMING = frozenset({"planned", "in_build"})
+STOPPED = frozenset({"ended", "suspended"})
+
+
+def is_active(element: Element | Flow, day: str) -> bool | None:
+    """Whether an element or flow works on ``day``: it holds then and its state is a working one.
+
+    Kinds without a lifecycle state, such as organisations, are active while they hold.
+
+    Returns:
+        True or False where it is known, None where the state is not stated (the facts leave it open).
+    """
+    if not element.holds_on(day):
+        return False
+    if not hasattr(element, "state"):
+        return True
+    state = element.state
+    if state is None:
+        usage = getattr(element, "usage", None)
+        return True if usage in {"in_use", "partly_used"} else None
+    return state in WORKING
+
+
+def active(elements: Iterable[E], day: str) -> Iterator[E]:
+    """The elements known to work on ``day``."""
+    return (element for element in elements if is_active(element, day))
+
+
+def may_be_active(elements: Iterable[E], day: str) -> Iterator[E]:
+    """The elements that work on ``day`` or may: everything not known to be out of work."""
+    return (element for element in elements if is_active(element, day) is not False)
+
+
+def holding(relations: Iterable[R], day: str) -> tuple[R, ...]:
+    """The relations that may hold on ``day``."""
+    return tuple(relation for relation in relations if relation.holds_on(day))
+
+
+def is_own(element: Element) -> bool:
+    """Whether the record is the City's own; records that do not say are not taken for own."""
+    return getattr(element, "record", None) == "own"

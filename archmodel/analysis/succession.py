@@ -1,0 +1,48 @@
+"""Succession: what took over from what, followed through any number of steps and never round a cycle."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from archmodel.model.model import Model
+from archmodel.model.record import Element
+
+
+def successors(model: Model, id: str) -> tuple[Element, ...]:
+    """Everything that succeeds ``id``, directly or through others, nearest first."""
+    return _follow(model, id, lambda here: (r.source for r in model.incoming(here, "succeeds")))
+
+
+def predecessors(model: Model, id: str) -> tuple[Element, ...]:
+    """Everything ``id`` succeeds, directly or through others, nearest first."""
+    return _follow(model, id, lambda here: (r.target for r in model.outgoing(here, "succeeds")))
+
+
+def heirs(model: Model, id: str, day: str) -> tuple[Element, ...]:
+    """The successors of ``id`` that hold on ``day``, and ``id`` itself where it does: who answers for it then."""
+    chain = (model[id], *successors(model, id)) if id in model else successors(model, id)
+    return tuple(element for element in chain if element.holds_on(day))
+
+
+def reachable(model: Model, start: str, types: Iterable[str], *, backwards: bool = False) -> tuple[Element, ...]:
+    """The elements reached from ``start`` over relations of the types given, nearest first, ``start`` left out."""
+    wanted = tuple(types)
+    if backwards:
+        return _follow(model, start, lambda here: (r.source for t in wanted for r in model.incoming(here, t)))
+    return _follow(model, start, lambda here: (r.target for t in wanted for r in model.outgoing(here, t)))
+
+
+def _follow(model: Model, start: str, following: Callable[[str], Iterable[str]]) -> tuple[Element, ...]:
+    seen = {start}
+    found: list[Element] = []
+    edge = [start]
+    while edge:
+        coming: list[str] = []
+        for here in edge:
+            for id in following(here):
+                if id not in seen:
+                    seen.add(id)
+                    coming.append(id)
+        found += [model.elements[id] for id in coming if id in model.elements]
+        edge = coming
+    return tuple(found)

@@ -1,0 +1,152 @@
+"""The model as pandas tables: one row an element or a relation, plain columns, Vietnamese labels on request.
+
+Each function takes a whole or a part. A list of ids is joined with ``"; "``; what is unknown is missing (``NA``), never
+an empty string.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from archmodel.model.kinds import KINDS
+from archmodel.model.model import Model
+from archmodel.model.record import Element
+from archmodel.model.relations import Flow, Relation
+from archmodel.text.vietnamese import sort_key
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from archmodel.checks.report import Report
+
+_LINKS = {
+    "organisation": ("part_of", "succeeds"),
+    "application": ("owned_by", "operated_by", "in_sector", "realizes", "accesses", "hosted_on", "succeeds"),
+    "dataset": ("owned_by", "contains", "migrates_to", "archived_in"),
+    "node": ("owned_by", "operated_by", "hosted_on", "serves"),
+    "task": ("led_by", "coordinated_by", "part_of"),
+}
+_PLAIN = (str, int, bool)
+
+
+def elements(model: Model, kind: str | None = None) -> pd.DataFrame:
+    """The elements of a model, or of one kind, indexed by id and sorted by name in the Vietnamese alphabet.
+
+    Columns: ``kind``, ``layer``, ``name`` and every plain field that some element states; for a single kind also the
+    relations it is usually asked about (``owned_by``, ...), each a joined list of ids; last ``confidence``.
+    """
+    import pandas as pd
+
+    chosen: Iterable[Element] = model.of(kind) if kind else model
+    rows = [_row(model, element, kind) for element in sorted(chosen, key=lambda element: sort_key(element.name))]
+    table = pd.DataFrame(rows).convert_dtypes() if rows else pd.DataFrame(columns=["id", "kind", "layer", "name"])
+    return table.set_index("id").dropna(axis="columns", how="all")
+
+
+def _row(model: Model, element: Element, kind: str | None) -> dict[str, Any]:
+    row: dict[str, Any] = {"id": element.id, "kind": element.kind, "layer": KINDS[element.kind].layer}
+    for name in type(element).model_fields:
+        value = getattr(element, name)
+        if name not in row and isinstance(value, _PLAIN):
+            row[name] = value
+        elif name in {"aliases", "features", "missing_features"} and value:
+            row[name] = "; ".join(value)
+    for name in _LINKS.get(kind or "", ()):
+        row[name] = "; ".join(dict.fromkeys(r.target for r in model.outgoing(element.id, name))) or None
+    return {**row, "confidence": element.confidence}
+
+
+def organisations(model: Model) -> pd.DataFrame:
+    """Bodies and units; see ``elements``."""
+    return elements(model, "organisation")
+
+
+def applications(model: Model) -> pd.DataFrame:
+    """Systems, with owner, operator, sector, functions, data and host; see ``elements``."""
+    return elements(model, "application")
+
+
+def datasets(model: Model) -> pd.DataFrame:
+    """Data sets, with owner, entities and where they move; see ``elements``."""
+    return elements(model, "dataset")
+
+
+def nodes(model: Model) -> pd.DataFrame:
+    """Nodes, with owner, operator and place; see ``elements``."""
+    return elements(model, "node")
+
+
+def tasks(model: Model) -> pd.DataFrame:
+    """Tasks, with lead and coordinators; see ``elements``."""
+    return elements(model, "task")
+
+
+def relations(model: Model, type: str | None = None) -> pd.DataFrame:
+    """The relations, all or of one type: ``type``, ``source``, ``target``, ``since``, ``until``, ``confidence``."""
+    import pandas as pd
+
+    columns = ["type", "source", "target", "since", "until", "confidence"]
+    chosen = (r for r in model.relations if type is None or r.type == type)
+    return pd.DataFrame([[getattr(r, name) for name in columns] for r in chosen], columns=columns).convert_dtypes()
+
+
+def flows(model: Model) -> pd.DataFrame:
+    """The flows, indexed by id: ends by id and by name, platforms crossed, data, state, confidence."""
+    import pandas as pd
+
+    columns = ["id", "source", "source_name", "target", "target_name", "via", "route", "content", "state", "confidence"]
+    rows = [[flow.id, *_ends(model, flow), "; ".join(flow.via) or None, flow.route, flow.content, flow.state,
+             flow.confidence] for flow in model.flows]  # fmt: skip
+    return pd.DataFrame(rows, columns=columns).convert_dtypes().set_index("id")
+
+
+def _ends(model: Model, relation: Relation | Flow) -> Iterable[str | None]:
+    for id in (relation.source, relation.target):
+        found = model.elements.get(id)
+        yield id
+        yield found.name if found else None
+
+
+def coverage(model: Model) -> pd.DataFrame:
+    """How much of each kind is known: rows are kinds, columns the count and the share that states each thing.
+
+    Shares are from 0 to 1 over own records (over all where a kind has no record type): ``evidence``, ``owned_by``,
+    ``state``, ``flow`` (some flow touches it), ``aligned_to``.
+    """
+    import pandas as pd
+
+    flowing = {end for flow in model.flows for end in (flow.source, flow.target)}
+    rows = []
+    for kind in KINDS.values():
+        chosen = [e for e in model.of(kind.name) if getattr(e, "record", "own") != "reference"]
+        if not chosen:
+            continue
+        known = {
+            "evidence": sum(bool(e.evidence) for e in chosen),
+            "owned_by": sum(bool(model.outgoing(e.id, "owned_by")) for e in chosen),
+            "state": sum(getattr(e, "state", None) is not None for e in chosen),
+            "flow": sum(e.id in flowing for e in chosen),
+            "aligned_to": sum(bool(model.outgoing(e.id, "aligned_to")) for e in chosen),
+        }
+        rows.append({"kind": kind.name, "count": len(chosen), **{k: n / len(chosen) for k, n in known.items()}})
+    return pd.DataFrame(rows).set_index("kind")
+
+
+def findings(report: Report) -> pd.DataFrame:
+    """The findings of a report: ``code``, ``outcome``, ``severity``, ``element``, ``kind``, ``message``, ``fix``, place."""
+    import pandas as pd
+
+    columns = ["code", "outcome", "severity", "element", "kind", "message", "fix", "path", "line"]
+    rows = [
+        [f.code, f.outcome.value, f.rule.severity.value if f.rule else None, f.subject, f.kind, f.message.vi, f.fix.vi,
+         f.place.path if f.place else None, f.place.line if f.place else None]
+        for f in report.findings
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=columns).convert_dtypes()
+
+
+__all__ = [
+    "applications", "coverage", "datasets", "elements", "findings", "flows", "nodes", "organisations", "relations",
+    "tasks",
+]  # fmt: skip

@@ -1,0 +1,69 @@
+"""What is active, who succeeds whom, what is covered when, when things are due."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from archmodel.analysis.activity import is_active
+from archmodel.analysis.deadlines import due_day
+from archmodel.analysis.spans import Span, gaps, span
+from archmodel.analysis.succession import heirs, predecessors, successors
+from archmodel.model.elements import Application, Deadline, Organisation
+from archmodel.model.model import Model
+from archmodel.model.relations import Succession
+from archmodel.model.settings import Days, Settings
+
+
+@pytest.mark.parametrize(
+    ("fields", "known"),
+    [
+        ({"state": "in_use"}, True),
+        ({"state": "planned"}, False),
+        ({"state": "in_use", "until": "2025-07-01"}, False),
+        ({"usage": "in_use"}, True),
+        ({}, None),
+    ],
+)
+def test_activity_is_yes_no_or_not_known(fields: dict[str, str], known: bool | None) -> None:
+    assert is_active(Application(id="a", name="A", **fields), "2026-11-22") is known
+
+
+def chain(*ids: str) -> Model:
+    bodies = [Organisation(id=id, name=id, until=None if id == ids[-1] else "2025-07-01") for id in ids]
+    return Model(bodies, [Succession(source=new, target=old) for old, new in pairwise(ids)])
+
+
+def test_succession_is_followed_to_its_end() -> None:
+    model = chain("a", "b", "c")
+    assert [body.id for body in successors(model, "a")] == ["b", "c"]
+    assert [body.id for body in predecessors(model, "c")] == ["b", "a"]
+    assert [body.id for body in heirs(model, "a", "2026-01-01")] == ["c"]
+
+
+def test_a_cycle_of_succession_ends() -> None:
+    model = Model(
+        [Organisation(id="a", name="a"), Organisation(id="b", name="b")],
+        [Succession(source="a", target="b"), Succession(source="b", target="a")],
+    )
+    assert [body.id for body in successors(model, "a")] == ["b"]
+
+
+def test_gaps_are_told_to_the_day() -> None:
+    spans = [span("2025-01-01", "2025-07-01"), span("2025-07-04", None)]
+    assert gaps(spans, date(2025, 6, 1), date(2026, 1, 1)) == (Span(date(2025, 7, 1), date(2025, 7, 4)),)
+    assert gaps(spans, date(2025, 6, 1), date(2026, 1, 1))[0].days == 3
+
+
+def test_reduced_precision_is_read_generously() -> None:
+    assert gaps([span(None, "2025-06"), span("2025-07", None)], date(2025, 1, 1), date(2026, 1, 1)) == ()
+    assert gaps([span(None, "2025"), span("2026", None)], date(2025, 1, 1), date(2026, 6, 1)) == ()
+
+
+def test_a_deadline_moves_with_its_anchor() -> None:
+    deadline = Deadline(anchor="effect", days=15)
+    assert due_day(deadline, Settings(days=Days(effect="2025-07-01"))) == "2025-07-16"
+    assert due_day(deadline, Settings(days=Days(effect="2025-06-16"))) == "2025-07-01"
+    assert due_day(deadline, Settings()) is None
