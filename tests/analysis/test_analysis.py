@@ -67,3 +67,4 @@ def test_a_deadline_moves_with_its_anchor() -> None:
     assert due_day(deadline, Settings(days=Days(effect="2025-07-01"))) == "2025-07-16"
     assert due_day(deadline, Settings(days=Days(effect="2025-06-16"))) == "2025-07-01"
     assert due_day(deadline, Settings()) is None
+    assert due_day(Deadline(on="2027-01-29"), Settings()) == "2027-01-29"

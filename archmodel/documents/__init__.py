@@ -1,0 +1,1 @@
+"""What is handed to people: the published site, the formal document, and what they share."""

@@ -1,0 +1,59 @@
+"""Where pages lie, and which addresses of the outside world may become links.
+
+Names of pages come from ids, which their pattern keeps to plain ASCII; anchors come from keys and are percent-encoded.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import quote, urlsplit
+
+from archmodel.model.kinds import Layer
+
+OVERVIEW, FINDINGS, SOURCES = "index.html", "phat-hien.html", "nguon.html"
+FRAMEWORKS, INSTRUMENTS, GLOSSARY = "khung.html", "van-ban.html", "thuat-ngu.html"
+STYLE, PICTURE = "site.css", "buc-tranh.svg"
+ELEMENT_FOLDER = "doi-tuong"
+
+_SIGNS = re.compile(r"[\x00-\x20\x7f<>\"'`\\^{}|]")
+
+
+class Outside(NamedTuple):
+    """An outside address as shown: ``href`` only where it may be followed, ``text`` always."""
+
+    text: str
+    href: str | None
+
+
+def layer_page(layer: Layer) -> str:
+    """The page of a layer."""
+    return f"lop-{layer}.html"
+
+
+def element_page(id: str) -> str:
+    """The page of an element, from the root of the site."""
+    return f"{ELEMENT_FOLDER}/{id}.html"
+
+
+def anchor(*parts: str) -> str:
+    """A name to jump to, made of ids or keys."""
+    return "--".join(re.sub(r"\s+", "-", part) for part in parts)
+
+
+def jump(page: str, *parts: str) -> str:
+    """The address of an anchor on a page."""
+    return f"{page}#{quote(anchor(*parts))}"
+
+
+def outside(url: str | None) -> Outside | None:
+    """An address of the catalogue as a page shows it: only plain http and https addresses can be followed."""
+    if url is None:
+        return None
+    if not url.startswith(("http://", "https://")) or _SIGNS.search(url):
+        return Outside(url, None)
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        return Outside(url, None)
+    return Outside(host, url) if host else Outside(url, None)

@@ -1,0 +1,75 @@
+"""The page of one element: everything the catalogue says of it, and where each word comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from archmodel.documents.site.address import layer_page
+from archmodel.documents.site.fields import Facts, facts
+from archmodel.documents.site.findings import FindingRow, finding_row
+from archmodel.documents.site.publication import Publication, Ref, Source
+from archmodel.documents.site.ties import FlowRow, Place, TieGroup, flows, places, ties
+from archmodel.model.kinds import LAYERS
+from archmodel.model.record import Element
+from archmodel.model.relations import RELATIONS
+from archmodel.views.landscape import layer_of
+
+
+@dataclass(frozen=True, slots=True)
+class ElementPage:
+    """What the page shows; ``missing`` names relations expected of the kind that nobody recorded."""
+
+    ref: Ref
+    name_status: str
+    name_doubtful: bool
+    layer: str
+    layer_href: str
+    standing: str
+    confidence: str
+    inferred: bool
+    facts: Facts
+    ties: tuple[TieGroup, ...]
+    missing: tuple[str, ...]
+    flows: dict[str, tuple[FlowRow, ...]]
+    places: tuple[Place, ...]
+    findings: tuple[FindingRow, ...]
+    sources: tuple[Source, ...]
+
+
+EXPECTED_TIES = {
+    "application": ("owned_by", "operated_by", "hosted_on"),
+    "dataset": ("owned_by",),
+    "node": ("owned_by", "operated_by"),
+    "network": ("owned_by", "operated_by"),
+    "task": ("led_by",),
+}
+"""Relations whose absence the page names."""
+
+
+def element_values(site: Publication, element: Element) -> ElementPage:
+    """The values of an element's page."""
+    flowing = flows(site, element)
+    own = [row.id for name in ("out", "in") for row in flowing.get(name, ())]
+    subjects = dict.fromkeys((element.id, *own))
+    return ElementPage(
+        ref=site.named(element),
+        name_status=site.label("name_status", element.name_status) if element.name_status else "",
+        name_doubtful=element.name_status in {"back_translated", "unread", "family", "address"},
+        layer=site.say(LAYERS[layer_of(element)]),
+        layer_href=layer_page(layer_of(element)),
+        standing=site.standing(element),
+        confidence=site.label("confidence", element.confidence),
+        inferred=element.confidence == "inferred",
+        facts=facts(site, element),
+        ties=ties(site, element),
+        missing=_missing(site, element),
+        flows=flowing,
+        places=places(site, element),
+        findings=tuple(finding_row(site, found) for id in subjects for found in site.by_subject.get(id, ())),
+        sources=site.sources(element.evidence),
+    )
+
+
+def _missing(site: Publication, element: Element) -> tuple[str, ...]:
+    names = EXPECTED_TIES.get(element.kind, ())
+    return tuple(site.say(RELATIONS[name].forward) for name in names if not site.model.outgoing(element.id, name))

@@ -1,0 +1,172 @@
+"""Findings as rows, and rules with what they ask, for the page of findings and the pages of elements.
+
+Decides how an outcome is shown; what a rule says was decided by the checks.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from archmodel.checks.report import RuleResult
+from archmodel.checks.rule import Finding, Outcome
+from archmodel.documents.site.address import FINDINGS, INSTRUMENTS, jump
+from archmodel.documents.site.publication import Publication, Ref
+from archmodel.text.words import Words
+
+_SECTIONS = {
+    "vi": ("Vì sao", "Phát hiện", "Khắc phục", "Bỏ sót"),
+    "en": ("Why", "Found", "Fix", "Misses"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """What a rule rests on: the clause as cited, its name where known, and the page of its instrument."""
+
+    text: str
+    name: str | None
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """A finding: outcome as a plain word for styling and in the reader's words, subject, message, remedy, place."""
+
+    outcome: str
+    outcome_words: str
+    severity: str
+    code: str
+    rule_href: str | None
+    rule_title: str
+    about: Ref
+    message: str
+    fix: str
+    place: str | None
+    waived: str | None
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """A rule, how it fared, and its findings."""
+
+    code: str
+    title: str
+    severity: str
+    outcome: str
+    outcome_words: str
+    result: RuleResult
+    sections: tuple[tuple[str, str], ...]
+    cites: tuple[Cite, ...]
+    practice: str
+    findings: tuple[FindingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many elements had an outcome, over all rules."""
+
+    outcome: str
+    words: str
+    rules: int
+    elements: int | None
+
+
+def finding_row(site: Publication, finding: Finding) -> FindingRow:
+    """A finding as a row."""
+    rule = finding.rule
+    waiver = finding.waived
+    waived = f"{waiver.reason} ({waiver.granted_by}, {site.validity(waiver)})" if waiver else None
+    return FindingRow(
+        outcome="waived" if waiver else finding.outcome.value,
+        outcome_words=site.say(Words("Ngoại lệ", "Waived") if waiver else finding.outcome.words),
+        severity=site.say(rule.severity.words) if rule else "",
+        code=finding.code,
+        rule_href=jump(FINDINGS, finding.code) if rule else None,
+        rule_title=site.say(rule.title) if rule else "",
+        about=_about(site, finding),
+        message=site.say(finding.message),
+        fix=site.say(finding.fix),
+        place=str(finding.place) if finding.place else None,
+        waived=waived,
+        cites=tuple(cite(site, text) for text in rule.cites) if rule else (),
+    )
+
+
+def _about(site: Publication, finding: Finding) -> Ref:
+    """The subject; a flow is named by its id and leads to the page of its sender."""
+    ref = site.ref(finding.subject)
+    source = getattr(finding.about, "source", None)
+    if ref.href is None and source in site.model:
+        return Ref(finding.subject, finding.subject, None, site.ref(str(source)).href, site.say(Words("luồng", "flow")))
+    return ref
+
+
+def cite(site: Publication, text: str) -> Cite:
+    """A citation with the name of its clause, leading to its instrument where it is known."""
+    clause = site.model.reference.clauses.get(text)
+    instrument = clause.instrument if clause else text.partition(":")[0]
+    known = site.model.reference.instruments.get(instrument)
+    gloss = (clause.gloss_en if site.lang == "en" else clause.gloss) or clause.name if clause else None
+    href = jump(INSTRUMENTS, instrument) if known else None
+    where = text.partition(":")[2]
+    shown = ", ".join(
+        part for part in ((known.number or known.name or known.id) if known else instrument, where) if part
+    )
+    return Cite(shown, gloss, href)
+
+
+def rules(site: Publication) -> tuple[RuleRow, ...]:
+    """Every rule that ran or said something, in the order of the report."""
+    by_code: dict[str, list[FindingRow]] = defaultdict(list)
+    results = {result.rule.code: result for result in site.report.results}
+    for finding in site.report.findings:
+        if finding.rule and finding.code not in results:
+            results[finding.code] = _unlisted(site, finding)
+        by_code[finding.code].append(finding_row(site, finding))
+    return tuple(_rule(site, result, tuple(by_code[code])) for code, result in results.items())
+
+
+def _unlisted(site: Publication, finding: Finding) -> RuleResult:
+    """A result for a rule that runs outside the list, as the one for stale waivers does."""
+    assert finding.rule is not None
+    subjects = {item.subject for item in site.report.findings if item.code == finding.code}
+    return RuleResult(finding.rule, len(subjects), len(subjects), 0, 0)
+
+
+def _rule(site: Publication, result: RuleResult, findings: tuple[FindingRow, ...]) -> RuleRow:
+    rule = result.rule
+    wanted = _SECTIONS["en" if site.lang == "en" else "vi"]
+    order = {"fail": 0, "insufficient": 1, "waived": 2}
+    return RuleRow(
+        code=rule.code,
+        title=site.say(rule.title),
+        severity=site.say(rule.severity.words),
+        outcome=result.outcome.value,
+        outcome_words=site.say(result.outcome.words),
+        result=result,
+        sections=tuple((label, rule.sections[label]) for label in wanted if rule.sections.get(label)),
+        cites=tuple(cite(site, text) for text in rule.cites),
+        practice=rule.practice,
+        findings=tuple(sorted(findings, key=lambda row: order.get(row.outcome, 3))),
+    )
+
+
+def tallies(site: Publication) -> tuple[Tally, ...]:
+    """The four outcomes: how many rules ended in each, and how many judgements of an element by a rule."""
+    results = site.report.results
+    judged = {
+        Outcome.PASS: sum(result.passed for result in results),
+        Outcome.FAIL: sum(result.failed for result in results),
+        Outcome.INSUFFICIENT: sum(result.insufficient for result in results),
+    }
+    return tuple(
+        Tally(
+            outcome.value,
+            site.say(outcome.words),
+            sum(result.outcome is outcome for result in results),
+            judged.get(outcome),
+        )
+        for outcome in Outcome
+    )

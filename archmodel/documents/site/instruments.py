@@ -1,0 +1,79 @@
+"""The page of instruments: the law and plans that rules and frameworks rest on, with their validity on the day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from archmodel.documents.site.address import anchor
+from archmodel.documents.site.overview import holds_on
+from archmodel.documents.site.publication import Publication, Source
+from archmodel.model.framework import Instrument
+from archmodel.text.words import Words
+
+_STATUSES = {
+    "in_force": Words("Còn hiệu lực", "In force"), "amended": Words("Đã được sửa đổi", "Amended"),
+    "expired": Words("Hết hiệu lực", "Expired"), "overtaken": Words("Bị văn bản sau vượt qua", "Overtaken"),
+    "disputed": Words("Còn ý kiến khác nhau", "Disputed"), "unverified": Words("Chưa kiểm chứng", "Unverified"),
+    "draft": Words("Dự thảo", "Draft"),
+}  # fmt: skip
+
+
+_HOLDING = {
+    "now": Words("có hiệu lực", "in force"),
+    "over": Words("không có hiệu lực", "not in force"),
+    "doubt": Words("chưa rõ hiệu lực", "not known whether in force"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentRow:
+    """An instrument, its dates, and whether it holds on the day of the site."""
+
+    anchor: str
+    number: str
+    name: str
+    issuer: str | None
+    issued: str | None
+    validity: str
+    holding: str
+    holding_words: str
+    status: str
+    demand: str | None
+    note: str | None
+    sources: tuple[Source, ...]
+
+
+def instrument_rows(site: Publication) -> tuple[InstrumentRow, ...]:
+    """The instruments, latest first."""
+    found = sorted(site.model.reference.instruments.values(), key=lambda item: item.id)
+    found.sort(key=lambda item: item.issued or item.since or "", reverse=True)
+    return tuple(_instrument(site, item) for item in found)
+
+
+def _instrument(site: Publication, item: Instrument) -> InstrumentRow:
+    known = item.since is not None or item.until is not None
+    holding = _holding(item, site.day)
+    since, until = site.date(item.since), site.date(item.until)
+    return InstrumentRow(
+        anchor=anchor(item.id),
+        number=item.number or item.id,
+        name=site.words_of(item) or site.unknown,
+        issuer=item.issuer,
+        issued=site.date(item.issued),
+        validity=" – ".join((since or "?", until or "…")) if known else site.unknown,
+        holding=holding,
+        holding_words=site.say(_HOLDING[holding]),
+        status=site.say(_STATUSES[item.status]),
+        demand=item.demand,
+        note=item.note,
+        sources=site.sources(item.evidence),
+    )
+
+
+def _holding(item: Instrument, day: str) -> str:
+    """Whether it holds on the day: by its dates; where it has none, by the status read, from its issue on."""
+    if item.status == "draft" or (item.issued or "") > day:
+        return "over"
+    if item.since is not None or item.until is not None:
+        return "now" if holds_on(item, day) and item.status != "expired" else "over"
+    return {"in_force": "now", "amended": "now", "expired": "over"}.get(item.status, "doubt")

@@ -1,0 +1,177 @@
+"""Publishing: every page computed, written and swapped in as one folder of plain files.
+
+Decides which pages there are and what they are called in menus. The bytes depend on the model, the report and the
+language alone: no clock, no machine, no order of a set. Values come from the modules named after pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+import archmodel
+from archmodel.checks.report import Report
+from archmodel.documents.site import address
+from archmodel.documents.site.element import element_values
+from archmodel.documents.site.findings import rules, tallies
+from archmodel.documents.site.frameworks import edition_rows
+from archmodel.documents.site.glossary import glossary
+from archmodel.documents.site.instruments import instrument_rows
+from archmodel.documents.site.layers import layer_values
+from archmodel.documents.site.overview import overview
+from archmodel.documents.site.publication import Publication
+from archmodel.documents.site.sources import source_rows
+from archmodel.documents.site.swap import replacing
+from archmodel.documents.site.words import WORDS
+from archmodel.errors import ArchmodelError
+from archmodel.model.kinds import KINDS, LAYERS
+from archmodel.model.model import Model
+from archmodel.text.words import Words
+from archmodel.views import landscape
+from archmodel.views.landscape import layer_of
+
+LANGUAGES = ("vi", "en")
+
+
+class Crumb(NamedTuple):
+    """A step of a menu or breadcrumb; ``href`` runs from the root of the site, None for the page itself."""
+
+    text: str
+    href: str | None
+
+
+class Page(NamedTuple):
+    """A page to write: where, with which template, under which title and steps, showing what."""
+
+    path: str
+    template: str
+    title: str
+    crumbs: tuple[Crumb, ...]
+    more: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was published: the folder, its files relative to it in order, the language and the day."""
+
+    folder: Path
+    files: tuple[str, ...]
+    lang: str
+    day: str
+
+
+def publish(model: Model, report: Report, output: Path, *, lang: str = "vi") -> Published:
+    """Write the site of a model and the report on it.
+
+    Args:
+        model: the architecture, whole or part, at all times or narrowed to a day.
+        report: what the checks say of it; the site speaks of its day.
+        output: the folder to write; one published before is replaced as a whole.
+        lang: ``"vi"`` or ``"en"``; names stay Vietnamese in both.
+
+    Raises:
+        ArchmodelError: the language is unknown, or ``output`` cannot or must not be replaced.
+    """
+    if lang not in LANGUAGES:
+        raise ArchmodelError(
+            Words(f"không có ngôn ngữ '{lang}'", f"there is no language '{lang}'"),
+            Words("dùng vi hoặc en", "use vi or en"),
+        )
+    site = Publication(model, report, lang)
+    done: list[str] = []
+    with replacing(Path(output)) as folder:
+
+        def write(path: str, text: str) -> None:
+            file = folder / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="\n")
+            done.append(path)
+
+        _write_all(site, write)
+    return Published(Path(output), tuple(sorted(done)), lang, report.day)
+
+
+def _write_all(site: Publication, write: Callable[[str, str], None]) -> None:
+    words = {name: site.say(both) for name, both in WORDS.items()}
+    shared = {
+        "site": site,
+        "t": words,
+        "name": site.words_of(site.model.settings),
+        "nav": _menu(site, words),
+        "version": archmodel.__version__,
+    }
+    for page in _pages(site, words):
+        root = "../" * page.path.count("/")
+        here = {"root": root, "here": page.path, "title": page.title, "crumbs": page.crumbs}
+        write(page.path, _templates().get_template(page.template).render(shared | here | page.more))
+    write(address.STYLE, files(__package__).joinpath("templates", "site.css").read_text("utf-8"))
+    write(address.PICTURE, _picture(site, links=False))
+
+
+def _pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
+    home = Crumb(words["home"], address.OVERVIEW)
+
+    def page(path: str, template: str, title: str, values: Any) -> Page:
+        return Page(path, template, title, (home, Crumb(title, None)), {"page": values})
+
+    picture = Markup(_picture(site, links=True))  # noqa: S704 - the picture escapes its own texts
+    first = {"page": overview(site), "picture": picture, "picture_file": address.PICTURE}
+    yield Page(address.OVERVIEW, "index.html", words["home"], (home._replace(href=None),), first)
+    for layer, title in LAYERS.items():
+        yield page(address.layer_page(layer), "layer.html", site.say(title), layer_values(site, layer))
+    found = {"rules": rules(site), "tallies": tallies(site)}
+    yield page(address.FINDINGS, "findings.html", words["page_findings"], found)
+    yield page(address.SOURCES, "sources.html", words["page_sources"], source_rows(site))
+    yield page(address.FRAMEWORKS, "frameworks.html", words["page_frameworks"], edition_rows(site))
+    yield page(address.INSTRUMENTS, "instruments.html", words["page_instruments"], instrument_rows(site))
+    yield page(address.GLOSSARY, "glossary.html", words["page_glossary"], glossary(site))
+    for element in site.model:
+        kind = KINDS[element.kind]
+        layer = layer_of(element)
+        layer_page = address.layer_page(layer)
+        steps = (
+            home,
+            Crumb(site.say(LAYERS[layer]), layer_page),
+            Crumb(site.say(kind.plural), f"{layer_page}#{kind.name}"),
+            Crumb(element.name, None),
+        )
+        path = address.element_page(element.id)
+        yield Page(path, "element.html", element.name, steps, {"page": element_values(site, element)})
+
+
+def _menu(site: Publication, words: dict[str, str]) -> tuple[Crumb, ...]:
+    return (
+        Crumb(words["home"], address.OVERVIEW),
+        *(Crumb(site.say(title).partition(" (")[0], address.layer_page(layer)) for layer, title in LAYERS.items()),
+        Crumb(words["page_findings"], address.FINDINGS),
+        Crumb(words["page_frameworks"], address.FRAMEWORKS),
+        Crumb(words["page_instruments"], address.INSTRUMENTS),
+        Crumb(words["page_sources"], address.SOURCES),
+        Crumb(words["page_glossary"], address.GLOSSARY),
+    )
+
+
+def _picture(site: Publication, *, links: bool) -> str:
+    """The landscape on the day of the site."""
+    picture = landscape(site.model.at(site.day))
+    return picture.svg(site.lang, address.element_page if links else None)
+
+
+@cache
+def _templates() -> Environment:
+    """The templates, compiled once per process; text is escaped, and a name nobody defined is an error."""
+    return Environment(
+        loader=PackageLoader("archmodel.documents.site", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )

@@ -1,0 +1,9 @@
+"""Pictures of an architecture: each is computed as plain values from a model, whole or part, and drawn by a back-end.
+
+Decides what a notebook calls (``am.views.landscape(model)``); the values are the work of ``landscape``, the drawing of
+``svg``.
+"""
+
+from archmodel.views.landscape import Landscape, landscape
+
+__all__ = ["Landscape", "landscape"]

@@ -1,0 +1,201 @@
+"""The one picture of the whole: four layers as bands, security and governance as columns that cut across them.
+
+Decides what is shown where, in which order, and what is folded into a count so that the picture stays readable on A4.
+How it looks is left to ``archmodel.views.svg``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from archmodel.model.elements import Application, Dataset, Node, Organisation
+from archmodel.model.kinds import KINDS, Layer
+from archmodel.model.model import Model
+from archmodel.model.record import Element, Managed
+from archmodel.model.values import LABELS
+from archmodel.text.vietnamese import composed, sort_key
+from archmodel.text.words import Words
+
+Href = Callable[[str], str | None]
+Standing = Literal["live", "coming", "ending", "unknown", "plain"]
+
+_STANDING: dict[str | None, Standing] = {
+    None: "unknown", "other": "unknown", "in_use": "live", "upgrading": "live", "planned": "coming", "in_build": "coming",
+    "trial": "coming", "merging": "ending", "replacing": "ending", "suspended": "ending", "ended": "ending",
+}  # fmt: skip
+
+
+class Fold(NamedTuple):
+    """How much of a layer is drawn before the rest becomes a count."""
+
+    groups: int
+    boxes: int
+
+
+FOLDS: dict[Layer, Fold] = {
+    "business": Fold(5, 2), "application": Fold(10, 3), "data": Fold(5, 3), "infrastructure": Fold(5, 2),
+    "security": Fold(4, 4), "governance": Fold(6, 2),
+}  # fmt: skip
+SIDES: tuple[Layer, ...] = ("security", "governance")
+BANDS: tuple[Layer, ...] = ("business", "application", "data", "infrastructure")
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An element as drawn; ``standing`` says where it is in its life, ``plain`` where that is not asked of its kind."""
+
+    id: str
+    name: str
+    name_en: str | None
+    short: str | None
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Elements under one heading: those drawn, in alphabetical order, and how many more there are."""
+
+    title: Words
+    boxes: tuple[Box, ...]
+    folded: int
+
+    @property
+    def count(self) -> int:
+        """All elements of the group, drawn or folded."""
+        return len(self.boxes) + self.folded
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A layer: its groups in alphabetical order, what was folded with whole groups, and the records of other bodies."""
+
+    layer: Layer
+    groups: tuple[Group, ...]
+    folded_groups: int
+    folded: int
+    reference: int
+
+    @property
+    def own(self) -> int:
+        """The City's own elements in the layer, drawn or folded."""
+        return sum(group.count for group in self.groups) + self.folded
+
+
+@dataclass(frozen=True, slots=True)
+class Landscape:
+    """The picture as values; ``day`` is None where the model was not narrowed to a day."""
+
+    title: Words
+    day: str | None
+    bands: tuple[Band, ...]
+    sides: tuple[Band, ...]
+    sources: int
+
+    def svg(self, lang: str = "vi", href: Href | None = None) -> str:
+        """The picture as an SVG document; ``href`` gives the address of an element's page, or None for no link."""
+        from archmodel.views.svg import draw
+
+        return draw(self, lang, href)
+
+    def save(self, path: str | Path, lang: str = "vi") -> Path:
+        """Write the picture to a file and return its path."""
+        path = Path(path)
+        path.write_text(self.svg(lang), encoding="utf-8", newline="\n")
+        return path
+
+    def _repr_html_(self) -> str:
+        return self.svg()
+
+
+def landscape(model: Model) -> Landscape:
+    """The picture of a model, whole or part: own elements by layer and group, other bodies' records as counts."""
+    own: dict[Layer, list[Element]] = defaultdict(list)
+    reference: dict[Layer, int] = defaultdict(int)
+    for element in model:
+        layer = layer_of(element)
+        if is_own(element):
+            own[layer].append(element)
+        else:
+            reference[layer] += 1
+
+    def band(layer: Layer) -> Band:
+        return _band(model, layer, own[layer], reference[layer])
+
+    return Landscape(
+        title=Words(model.settings.name, model.settings.name_en),
+        day=model.day,
+        bands=tuple(band(layer) for layer in BANDS),
+        sides=tuple(band(layer) for layer in SIDES),
+        sources=len({(item.document, item.url) for element in model for item in element.evidence}),
+    )
+
+
+def is_own(element: Element) -> bool:
+    """Whether an element is the workspace's own; a record that does not say counts as its own."""
+    if isinstance(element, Managed):
+        return element.record != "reference"
+    return not (isinstance(element, Organisation) and element.tier in {"central", "outside"})
+
+
+def layer_of(element: Element) -> Layer:
+    """The layer of an element's kind; a system whose work is security stands with security, where a reader looks."""
+    if isinstance(element, Application) and element.category == "security":
+        return "security"
+    return KINDS[element.kind].layer
+
+
+def _band(model: Model, layer: Layer, elements: Iterable[Element], reference: int) -> Band:
+    fold = FOLDS[layer]
+    groups: dict[Words, list[Element]] = defaultdict(list)
+    for element in elements:
+        groups[_heading(model, element)].append(element)
+    largest = sorted(groups, key=lambda title: (-len(groups[title]), sort_key(title.vi)))
+    shown = largest if len(largest) <= fold.groups else largest[: fold.groups - 1]
+    rest = largest[len(shown) :]
+    return Band(
+        layer=layer,
+        groups=tuple(
+            _group(model, title, groups[title], fold) for title in sorted(shown, key=lambda t: sort_key(t.vi))
+        ),
+        folded_groups=len(rest),
+        folded=sum(len(groups[title]) for title in rest),
+        reference=reference,
+    )
+
+
+def _group(model: Model, title: Words, elements: list[Element], fold: Fold) -> Group:
+    """The best-connected elements are drawn, for they are what people look for; the order is the alphabet's."""
+
+    def weight(element: Element) -> tuple[int, object, str]:
+        ties = len(model.outgoing(element.id)) + len(model.incoming(element.id))
+        return -ties, sort_key(element.name), element.id
+
+    drawn = sorted(elements, key=weight)[: fold.boxes]
+    drawn.sort(key=lambda element: (sort_key(element.name), element.id))
+    return Group(title, tuple(_box(element) for element in drawn), len(elements) - len(drawn))
+
+
+def _box(element: Element) -> Box:
+    standing: Standing = _STANDING[element.state] if isinstance(element, Managed) else "plain"
+    return Box(element.id, composed(element.name), element.name_en, element.abbreviation, standing)
+
+
+def _heading(model: Model, element: Element) -> Words:
+    """Systems and data stand by sector; equipment by category; bodies by tier; all else by kind."""
+    plural = KINDS[element.kind].plural
+    if isinstance(element, Organisation):
+        tier = LABELS["tier"].get(element.tier or "")
+        return Words(f"{plural.vi}: {tier.vi}", f"{plural.en}: {tier.en}") if tier else plural
+    if isinstance(element, Application | Dataset):
+        sectors = sorted(model.targets(element.id, "in_sector"), key=lambda sector: (sort_key(sector.name), sector.id))
+        if sectors:
+            return Words(sectors[0].name, sectors[0].name_en or sectors[0].name)
+    if isinstance(element, Application | Dataset | Node) and element.category:
+        return LABELS["category"][element.category]
+    if isinstance(element, Application | Dataset):
+        return Words("Chưa xếp lĩnh vực", "No sector recorded")
+    return plural

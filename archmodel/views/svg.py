@@ -1,0 +1,259 @@
+"""The landscape drawn as SVG: real text, no script, no style sheet needed, the same bytes for the same values.
+
+Decides sizes, colours and places. What is shown and what is folded was decided by ``archmodel.views.landscape``. Every
+text is escaped here; colours are told apart by position, label and line as well, so print and colour-blind eyes lose
+nothing. Classes let a page re-colour the picture for dark screens.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import NamedTuple
+
+from archmodel.model.kinds import LAYERS
+from archmodel.text.words import Words
+from archmodel.views.dates import written
+from archmodel.views.landscape import Band, Box, Group, Href, Landscape, Standing
+from archmodel.views.measure import width, wrap
+
+PAGE, EDGE, GAP = 1400, 16, 8
+SIDE = 190
+COLUMNS = 5
+HEAD, BOX_TEXT, TITLE_TEXT = 26, 10.5, 11.5
+LINE, TITLE_LINE = 13, 14
+FONT = "'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif"
+
+TINTS = {
+    "business": "#fdf1d0", "application": "#dcebf8", "data": "#d9f0e6", "infrastructure": "#eceef1",
+    "security": "#fbe4d8", "governance": "#f0e4f1",
+}  # fmt: skip
+LINES: dict[Standing, str] = {
+    "live": 'stroke-width="1.6"', "coming": 'stroke-width="1.2" stroke-dasharray="5 3"',
+    "ending": 'stroke-width="2.4" stroke-dasharray="1.5 2.5"', "unknown": 'stroke-width="0.6"', "plain": 'stroke-width="0.6"',
+}  # fmt: skip
+STANDINGS: dict[Standing, Words] = {
+    "live": Words("đang vận hành", "in use"),
+    "coming": Words("dự kiến, đang xây dựng, thử nghiệm", "planned, in build, on trial"),
+    "ending": Words("hợp nhất, thay thế, tạm dừng, kết thúc", "merging, replaced, suspended, ended"),
+    "unknown": Words("chưa rõ trạng thái, hoặc không xét", "state unknown, or not asked"),
+}
+
+
+class Spot(NamedTuple):
+    """A corner and the room to the right of it."""
+
+    x: float
+    y: float
+    room: float
+
+
+class Pen:
+    """Marks of an SVG document in one language, in drawing order."""
+
+    def __init__(self, lang: str, href: Href | None) -> None:
+        self.lang = lang
+        self.href = href
+        self.marks: list[str] = []
+
+    def say(self, vi: str, en: str) -> str:
+        """The words of the picture's language."""
+        return en if self.lang == "en" else vi
+
+    def text(self, x: float, y: float, text: str, size: float, *, bold: bool = False, css: str = "ls-ink") -> None:
+        """A line of text whose foot is at ``y``."""
+        weight = ' font-weight="700"' if bold else ""
+        self.marks.append(
+            f'<text class="{css}" x="{_n(x)}" y="{_n(y)}" font-size="{_n(size)}"{weight} fill="#16202c">{_safe(text)}</text>'
+        )
+
+    def rect(self, spot: Spot, height: float, css: str, rest: str) -> None:
+        """A rectangle with rounded corners."""
+        self.marks.append(
+            f'<rect class="{css}" x="{_n(spot.x)}" y="{_n(spot.y)}" width="{_n(spot.room)}" height="{_n(height)}" rx="4" {rest}/>'
+        )
+
+
+def draw(picture: Landscape, lang: str = "vi", href: Href | None = None) -> str:
+    """The picture as an SVG document."""
+    pen = Pen(lang, href)
+    top = _heading(pen, picture, lang)
+    main = Spot(EDGE + SIDE + GAP, top, PAGE - 2 * (EDGE + SIDE + GAP))
+    lefts, rights = picture.sides
+    foot = max(_bands_height(picture, main.room), *(_band_height(side, SIDE, 1) for side in picture.sides))
+    extra = (foot - _bands_height(picture, main.room)) / len(picture.bands)
+    _band(pen, lefts, Spot(EDGE, top, SIDE), foot, 1)
+    y = top
+    for band in picture.bands:
+        height = _band_height(band, main.room, COLUMNS) + extra
+        _band(pen, band, main._replace(y=y), height, COLUMNS)
+        y += height + GAP
+    _band(pen, rights, Spot(PAGE - EDGE - SIDE, top, SIDE), foot, 1)
+    height = _legend(pen, top + foot + GAP)
+    return _document(pen, picture, height)
+
+
+def _document(pen: Pen, picture: Landscape, height: float) -> str:
+    title = _safe(picture.title.to(pen.lang))
+    parts = ". ".join(
+        f"{LAYERS[band.layer].to(pen.lang)}: {_count(pen, band)}" for band in (*picture.bands, *picture.sides)
+    )
+    return "\n".join(
+        [
+            (
+                f'<svg xmlns="http://www.w3.org/2000/svg" class="landscape" viewBox="0 0 {PAGE} {_n(height)}" width="{PAGE}"'
+                f' height="{_n(height)}" role="group" aria-labelledby="ls-title ls-desc" lang="{pen.lang}"'
+                f' font-family="{FONT}">'
+            ),
+            f'<title id="ls-title">{title}</title>',
+            f'<desc id="ls-desc">{_safe(parts)}.</desc>',
+            f'<rect class="ls-paper" width="{PAGE}" height="{_n(height)}" fill="#ffffff"/>',
+            *pen.marks,
+            "</svg>\n",
+        ]
+    )
+
+
+def _heading(pen: Pen, picture: Landscape, lang: str) -> float:
+    (title,) = wrap(picture.title.to(pen.lang), 22, PAGE - 2 * EDGE, lines=1, bold=True)
+    pen.text(EDGE, 34, title, 22, bold=True)
+    day = written(picture.day, lang) if picture.day else pen.say("mọi thời điểm", "all times")
+    own = sum(band.own for band in (*picture.bands, *picture.sides))
+    other = sum(band.reference for band in (*picture.bands, *picture.sides))
+    pen.text(
+        EDGE,
+        54,
+        pen.say(
+            f"Tại ngày: {day} · {own} đối tượng của địa phương, {other} bản ghi tham chiếu của cơ quan khác · {picture.sources} nguồn",
+            f"As of: {day} · {own} own elements, {other} reference records of other bodies · {picture.sources} sources",
+        ),
+        12.5,
+    )
+    return 68
+
+
+def _count(pen: Pen, band: Band) -> str:
+    other = pen.say(f" + {band.reference} tham chiếu", f" + {band.reference} reference") if band.reference else ""
+    return f"{band.own}{other}"
+
+
+def _band(pen: Pen, band: Band, spot: Spot, height: float, columns: int) -> None:
+    pen.rect(
+        spot, height, f"ls-band ls-{band.layer}", f'fill="{TINTS[band.layer]}" stroke="#5b6673" stroke-width="0.8"'
+    )
+    words = wrap(f"{LAYERS[band.layer].to(pen.lang)} · {_count(pen, band)}", 13, spot.room - 20, lines=3, bold=True)
+    for n, line in enumerate(words):
+        pen.text(spot.x + 10, spot.y + 18 + n * 16, line, 13, bold=True)
+    y = spot.y + HEAD + (len(words) - 1) * 16
+    room = _card_room(spot.room, columns)
+    for row in _rows(band, columns):
+        for n, card in enumerate(row):
+            _card(pen, card, Spot(spot.x + GAP + n * (room + GAP), y, room))
+        y += max(_card_height(card, room) for card in row) + GAP
+    if not band.groups:
+        pen.text(spot.x + 10, y + 12, pen.say("Chưa có bản ghi nào", "Nothing recorded yet"), BOX_TEXT)
+
+
+def _cards(band: Band) -> tuple[Group, ...]:
+    """The groups, and one more that stands for the groups folded whole."""
+    if not band.folded_groups:
+        return band.groups
+    return (
+        *band.groups,
+        Group(Words(f"{band.folded_groups} nhóm khác", f"{band.folded_groups} more groups"), (), band.folded),
+    )
+
+
+def _rows(band: Band, columns: int) -> list[tuple[Group, ...]]:
+    cards = _cards(band)
+    return [cards[n : n + columns] for n in range(0, len(cards), columns)]
+
+
+def _card(pen: Pen, group: Group, spot: Spot) -> None:
+    y = spot.y
+    for line in _title_lines(pen.lang, group, spot.room):
+        pen.text(spot.x + 2, y + 11, line, TITLE_TEXT, bold=True)
+        y += TITLE_LINE
+    y += 3
+    for box in group.boxes:
+        y += _box(pen, box, spot._replace(y=y)) + 4
+    if group.folded:
+        pen.text(spot.x + 2, y + 10, f"+{group.folded}", TITLE_TEXT, bold=True)
+
+
+def _box(pen: Pen, box: Box, spot: Spot) -> float:
+    lines = _box_lines(box, spot.room)
+    height = len(lines) * LINE + 7
+    address = pen.href(box.id) if pen.href else None
+    tip = f"{box.name} ({box.name_en})" if box.name_en else box.name
+    pen.marks.append(f'<a href="{_safe(address)}">' if address else "<g>")
+    pen.marks.append(f"<title>{_safe(tip)}</title>")
+    pen.rect(spot, height, "ls-box", f'fill="#ffffff" stroke="#1d3a5f" {LINES[box.standing]}')
+    for n, line in enumerate(lines):
+        pen.text(spot.x + 6, spot.y + 13.5 + n * LINE, line, BOX_TEXT)
+    pen.marks.append("</a>" if address else "</g>")
+    return height
+
+
+def _legend(pen: Pen, y: float) -> float:
+    """What the lines mean, in one row; returns the height of the picture."""
+    x: float = EDGE
+    for standing, words in STANDINGS.items():
+        pen.rect(Spot(x, y + 4, 30), 14, "ls-box", f'fill="#ffffff" stroke="#1d3a5f" {LINES[standing]}')
+        pen.text(x + 36, y + 15, words.to(pen.lang), 11)
+        x += 36 + width(words.to(pen.lang), 11) + 18
+    last = pen.say("+12: còn 12 đối tượng không vẽ", "+12: 12 more not drawn")
+    pen.text(x, y + 15, last, 11)
+    return y + 30
+
+
+def _box_lines(box: Box, room: float) -> tuple[str, ...]:
+    """The name when it fits in three lines; else the abbreviation in use; else the name cut."""
+    lines = wrap(box.name, BOX_TEXT, room - 12, lines=3)
+    if lines[-1].endswith("…") and box.short and not box.name.endswith("…"):
+        return wrap(box.short, BOX_TEXT, room - 12, lines=2)
+    return lines
+
+
+def _title_lines(lang: str, group: Group, room: float) -> tuple[str, ...]:
+    return wrap(f"{group.title.to(lang)} ({group.count})", TITLE_TEXT, room - 4, lines=2, bold=True)
+
+
+def _card_room(room: float, columns: int) -> float:
+    return (room - GAP * (columns + 1)) / columns
+
+
+def _card_height(group: Group, room: float) -> float:
+    titles = max(len(_title_lines(lang, group, room)) for lang in ("vi", "en"))
+    boxes = sum(len(_box_lines(box, room)) * LINE + 11 for box in group.boxes)
+    return titles * TITLE_LINE + 3 + boxes + (14 if group.folded else 0)
+
+
+def _band_height(band: Band, room: float, columns: int) -> float:
+    card = _card_room(room, columns)
+    tall = sum(max(_card_height(group, card) for group in row) + GAP for row in _rows(band, columns))
+    return HEAD + (32 if columns == 1 else 0) + max(tall, 24)
+
+
+def _bands_height(picture: Landscape, room: float) -> float:
+    return sum(_band_height(band, room, COLUMNS) + GAP for band in picture.bands) - GAP
+
+
+def _n(value: float) -> str:
+    """A number with at most one decimal, written one way on every machine."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def _safe(text: str | None) -> str:
+    """Text made harmless: signs XML forbids and signs that turn the reading direction are dropped, the rest escaped."""
+    return escape("".join(char for char in text or "" if _shown(char)), quote=True)
+
+
+def _shown(char: str) -> bool:
+    code = ord(char)
+    turning = 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069
+    return (
+        (code >= 0x20 or char in "\t\n")
+        and not turning
+        and not 0xD800 <= code <= 0xDFFF
+        and code not in {0x7F, 0xFFFE, 0xFFFF}
+    )

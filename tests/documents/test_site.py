@@ -1,0 +1,246 @@
+"""The published site, read as files: nothing from outside, nothing hostile, nothing broken, the same bytes every time."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag
+
+import pytest
+
+from archmodel.checks.report import Report
+from archmodel.documents.site import Published, publish
+from archmodel.documents.site.swap import MARKER
+from archmodel.errors import ArchmodelError
+from archmodel.model.model import Model
+
+HOSTILE = "<img src=x onerror=alert(1)>"
+SCRIPT_URL = "javascript:alert(1)"
+
+KINDS_OF_PAGE = (
+    "index.html", "lop-business.html", "lop-application.html", "lop-data.html", "lop-infrastructure.html",
+    "lop-security.html", "lop-governance.html", "phat-hien.html", "nguon.html", "khung.html", "van-ban.html",
+    "thuat-ngu.html", "doi-tuong/app.html",
+)  # fmt: skip
+
+
+class Scan(HTMLParser):
+    """The tags, attributes and text of a page as a browser would read them."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self.text = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    @property
+    def anchors(self) -> set[str]:
+        return {attributes["id"] for _, attributes in self.tags if "id" in attributes}
+
+
+def pages(site: Published) -> dict[str, Scan]:
+    return {name: Scan(read(site, name)) for name in site.files if name.endswith(".html")}
+
+
+def read(site: Published, name: str) -> str:
+    return (site.folder / name).read_text(encoding="utf-8")
+
+
+def test_every_page_is_there(site: Published) -> None:
+    assert set(KINDS_OF_PAGE) <= set(site.files)
+    assert {name for name in site.files if name.startswith("doi-tuong/")} == {
+        f"doi-tuong/{id}.html" for id in ("so", "app", "web", "data", "node", "control", "task", "count")
+    }
+
+
+def test_nothing_is_loaded_from_outside(site: Published) -> None:
+    for name, page in pages(site).items():
+        for tag, attributes in page.tags:
+            for attribute in ("src", "srcset", "href", "action", "poster", "data", "xlink:href"):
+                value = attributes.get(attribute, "")
+                if tag == "a" and value.startswith("http"):
+                    assert attributes["rel"] == "noopener noreferrer"
+                    continue
+                assert "//" not in value, (name, tag, value)
+    css = read(site, "site.css")
+    assert "url(" not in css
+    assert "@import" not in css
+    assert "http" not in css
+
+
+def test_no_page_has_script_or_inline_style(site: Published) -> None:
+    for name, page in pages(site).items():
+        for tag, attributes in page.tags:
+            assert tag not in {"script", "style", "iframe", "object", "embed", "base", "form", "img"}, name
+            assert not [key for key in attributes if key.startswith("on") or key == "style"], (name, tag, attributes)
+
+
+def test_every_page_forbids_outside_content(site: Published) -> None:
+    for name, page in pages(site).items():
+        metas = [attributes for tag, attributes in page.tags if tag == "meta"]
+        policy = next(meta["content"] for meta in metas if meta.get("http-equiv") == "Content-Security-Policy")
+        assert policy.startswith("default-src 'none'; style-src 'self';"), name
+        assert "unsafe" not in policy
+
+
+def test_every_internal_link_resolves(site: Published) -> None:
+    scans = pages(site)
+    for name, page in scans.items():
+        for tag, attributes in page.tags:
+            href = attributes.get("href", "")
+            if tag not in {"a", "link"} or href.startswith(("http", "data:")):
+                continue
+            path, fragment = urldefrag(href)
+            target = os.path.normpath(Path(name).parent / unquote(path)) if path else name
+            assert target in site.files, (name, href)
+            if fragment:
+                assert unquote(fragment) in scans[target].anchors, (name, href)
+
+
+def test_ids_are_unique_on_each_page(site: Published) -> None:
+    for name, page in pages(site).items():
+        ids = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
+        assert len(ids) == len(set(ids)), name
+
+
+@pytest.mark.parametrize("name", KINDS_OF_PAGE)
+def test_hostile_names_are_text_on_every_kind_of_page(site: Published, name: str) -> None:
+    page = Scan(read(site, name))
+    assert HOSTILE in page.text
+    assert "img" not in {tag for tag, _ in page.tags}
+
+
+def test_script_addresses_never_become_links(site: Published) -> None:
+    for page in pages(site).values():
+        assert not [value for _, attributes in page.tags for value in attributes.values() if "javascript" in value]
+    assert SCRIPT_URL in Scan(read(site, "doi-tuong/web.html")).text
+    assert SCRIPT_URL in Scan(read(site, "nguon.html")).text
+
+
+def test_hostile_description_is_text(site: Published) -> None:
+    assert f"{HOSTILE} <script>alert(2)</script>" in Scan(read(site, "doi-tuong/app.html")).text
+
+
+def test_security_levels_are_withheld(site: Published) -> None:
+    page = Scan(read(site, "doi-tuong/app.html")).text
+    assert {"vi": "Không công bố trong bản này", "en": "Not published in this edition"}[site.lang] in page
+    assert not re.search(r"(?i)level\s*:?\s*4|cấp độ\s*:?\s*4", page)
+
+
+def test_unknown_is_said(site: Published) -> None:
+    words = {"vi": "Chưa xác định", "en": "Unknown"}[site.lang]
+    assert words in Scan(read(site, "doi-tuong/data.html")).text
+
+
+def test_inferred_facts_and_relations_carry_a_mark(site: Published) -> None:
+    words = {"vi": "≈ suy luận", "en": "≈ inferred"}[site.lang]
+    assert words in Scan(read(site, "doi-tuong/app.html")).text
+
+
+def test_deadlines_come_from_the_anchor_days(site: Published) -> None:
+    text = Scan(read(site, "index.html")).text
+    assert {"vi": "chậm nhất ngày 11/6/2025", "en": "no later than 2025-06-11"}[site.lang] in text
+    assert {"vi": "Thời hạn theo khung: chậm nhất ngày 29/01/2027",
+            "en": "Deadline under the framework: no later than 2027-01-29"}[site.lang] in text  # fmt: skip
+
+
+def test_published_figures_stand_beside_names_held(site: Published) -> None:
+    row = next(line for line in read(site, "index.html").splitlines() if ">145<" in line)
+    assert re.findall(r'class="num">(-?\d+)', row) == ["145", "1", "144"]
+
+
+def test_a_list_nobody_obtained_is_unknown(site: Published) -> None:
+    assert {"vi": "chưa biết nội dung", "en": "content unknown"}[site.lang] in Scan(read(site, "khung.html")).text
+
+
+def test_every_table_has_a_caption_and_scoped_heads(site: Published) -> None:
+    for name, page in pages(site).items():
+        tags = [tag for tag, _ in page.tags]
+        assert tags.count("table") == tags.count("caption"), name
+        assert all("scope" in attributes for tag, attributes in page.tags if tag == "th"), name
+        assert tags.count("h1") == 1, name
+
+
+def test_the_language_is_declared(site: Published) -> None:
+    assert all(page.tags[0] == ("html", {"lang": site.lang}) for page in pages(site).values())
+
+
+def test_publishing_twice_gives_the_same_bytes(hostile: Model, report: Report, tmp_path: Path) -> None:
+    first = publish(hostile, report, tmp_path / "a")
+    second = publish(hostile, report, tmp_path / "b")
+    assert first.files == second.files
+    for name in first.files:
+        assert (first.folder / name).read_bytes() == (second.folder / name).read_bytes(), name
+
+
+@pytest.mark.slow
+def test_bytes_do_not_hang_on_the_order_of_sets(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; import archmodel as am; from archmodel.checks.run import check;"
+        "from archmodel.documents.site import publish; m = am.load(sys.argv[1]);"
+        "publish(m, check(m, as_of='2026-11-22'), Path(sys.argv[2]))"
+    )
+    example = Path(__file__).parents[2] / "archmodel" / "example"
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parents[2])}
+        subprocess.run([sys.executable, "-c", code, example, tmp_path / seed], check=True, env=environment)
+    files = sorted(path.relative_to(tmp_path / "1") for path in (tmp_path / "1").rglob("*") if path.is_file())
+    assert len(files) > 50
+    for file in files:
+        assert (tmp_path / "1" / file).read_bytes() == (tmp_path / "2" / file).read_bytes(), file
+
+
+def test_a_failed_run_leaves_the_old_site_whole(
+    hostile: Model, report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = publish(hostile, report, tmp_path / "site")
+    before = {name: (site.folder / name).read_bytes() for name in site.files}
+    monkeypatch.setattr(sys.modules["archmodel.documents.site.publish"], "glossary", lambda site: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        publish(hostile, report, tmp_path / "site", lang="en")
+    assert {name: (site.folder / name).read_bytes() for name in site.files} == before
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_new_run_replaces_the_whole_site(hostile: Model, report: Report, tmp_path: Path) -> None:
+    site = publish(hostile, report, tmp_path / "site")
+    (site.folder / "doi-tuong" / "gone.html").write_text("old", encoding="utf-8")
+    publish(hostile, report, tmp_path / "site")
+    assert not (site.folder / "doi-tuong" / "gone.html").exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_folder_of_something_else_is_never_replaced(hostile: Model, report: Report, tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("years of work", encoding="utf-8")
+    with pytest.raises(ArchmodelError) as failure:
+        publish(hostile, report, tmp_path)
+    assert "holds something archmodel did not publish" in failure.value.fact.en
+    assert failure.value.fix.vi
+    assert (tmp_path / "thesis.txt").read_text(encoding="utf-8") == "years of work"
+
+
+def test_a_file_in_the_way_is_an_error(hostile: Model, report: Report, tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("x", encoding="utf-8")
+    with pytest.raises(ArchmodelError, match="is a file, not a folder"):
+        publish(hostile, report, tmp_path / "site")
+
+
+def test_an_empty_folder_is_taken(hostile: Model, report: Report, tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    publish(hostile, report, tmp_path / "site")
+    assert (tmp_path / "site" / MARKER).is_file()
+
+
+def test_an_unknown_language_is_an_error(hostile: Model, report: Report, tmp_path: Path) -> None:
+    with pytest.raises(ArchmodelError, match="no language 'fr'"):
+        publish(hostile, report, tmp_path / "site", lang="fr")
