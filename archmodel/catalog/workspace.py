@@ -50,6 +50,14 @@ def find_workspace(path: Path) -> Workspace:
         if file.is_file():
             settings = read_settings(file)
             catalog = folder / settings.catalog
+            if not catalog.resolve().is_relative_to(folder.resolve()):
+                raise ArchmodelError(
+                    Words(
+                        f"'catalog' trỏ ra ngoài không gian làm việc: {settings.catalog}",
+                        f"'catalog' leads out of the workspace: {settings.catalog}",
+                    ),
+                    Words("ghi thư mục con, như catalog", "name a folder inside, such as catalog"),
+                )
             inside = path.resolve() != folder.resolve() and path.resolve() == catalog.resolve()
             return Workspace(folder, path if inside else catalog, settings)
     return Workspace(path, path, Settings())

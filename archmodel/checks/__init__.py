@@ -5,7 +5,8 @@
 
 from archmodel.checks.rule import Rule
 from archmodel.checks.struct import RULES as STRUCT
+from archmodel.checks.waivers import STALE_WAIVER
 
-RULES: tuple[Rule, ...] = (*STRUCT,)
+RULES: tuple[Rule, ...] = (*STRUCT, STALE_WAIVER)
 
 __all__ = ["RULES"]

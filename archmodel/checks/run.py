@@ -9,7 +9,7 @@ from datetime import date
 from archmodel.checks import RULES
 from archmodel.checks.report import Report, RuleResult
 from archmodel.checks.rule import Finding, Outcome, Rule
-from archmodel.checks.waivers import WaiverBook
+from archmodel.checks.waivers import STALE_WAIVER, WaiverBook
 from archmodel.errors import ArchmodelError
 from archmodel.model.model import Model
 from archmodel.text.days import is_whole_day
@@ -32,8 +32,9 @@ def check(
         model: what to judge.
         as_of: the day to judge it on, ISO; the model's own day, the workspace's setting or today when not given.
         framework: the edition to judge by; the workspace's setting when not given.
-        select: codes or families (``"STRUCT"``) to run; all when empty.
-        ignore: codes or families to leave out.
+        select: codes, families (``"STRUCT"``) or origins (``"must"``, ``"law"``, ``"draft"``, ``"practice"``) to run;
+            all when empty.
+        ignore: the same, to leave out.
         rules: the rules to choose from.
 
     Raises:
@@ -46,19 +47,24 @@ def check(
             Words("viết ngày dạng 2025-07-01", "write the day as 2025-07-01"),
         )
     edition = framework or model.settings.framework
-    if framework and framework not in model.reference.editions:
-        raise _unknown("khung kiến trúc", "framework", framework, model.reference.editions)
-    chosen = _choose(rules, tuple(select), tuple(ignore))
+    if edition not in model.reference.editions and (framework or model.reference.editions):
+        raise _unknown("khung kiến trúc", "framework", edition, model.reference.editions)
+    select, ignore = tuple(select), tuple(ignore)
+    chosen = _choose(rules, select, ignore)
     profile = model.reference.profile(day)
     book = WaiverBook(model.waivers, day)
+    if model.waivers and STALE_WAIVER in rules and _names(STALE_WAIVER).isdisjoint(ignore):
+        chosen = (*(rule for rule in chosen if rule is not STALE_WAIVER), STALE_WAIVER)  # stale waivers are always told
     results, findings = [], []
     for rule in chosen:
         applies = not rule.profiles or profile is None or profile.id in rule.profiles
         judged = set(rule.scope(model, day)) if applies else set()
-        found = [book.waive(_completed(finding, rule)) for finding in rule.find(model, day)] if judged else []
+        if rule is STALE_WAIVER:  # last in the registry: by now the book knows which waivers were used
+            found = list(book.stale({rule.code for rule in chosen}, {rule.code for rule in rules}))
+        else:
+            found = [book.waive(_completed(finding, rule)) for finding in rule.find(model, day)] if judged else []
         findings += found
         results.append(_result(rule, judged, found))
-    findings += book.stale({rule.code for rule in chosen}, {rule.code for rule in rules})
     findings.sort(key=lambda finding: finding.sort_key)
     return Report(day, edition, profile.id if profile else None, tuple(findings), tuple(results))
 
@@ -80,16 +86,14 @@ def _result(rule: Rule, judged: set[str], found: list[Finding]) -> RuleResult:
 
 
 def _choose(rules: tuple[Rule, ...], select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
-    known = {rule.code for rule in rules} | {rule.family for rule in rules}
+    known = {name for rule in rules for name in _names(rule)}
     for code in (*select, *ignore):
         if code not in known:
             raise _unknown("quy tắc", "rule", code, known)
     chosen = tuple(
         rule
         for rule in rules
-        if (not select or rule.code in select or rule.family in select)
-        and rule.code not in ignore
-        and rule.family not in ignore
+        if (not select or not _names(rule).isdisjoint(select)) and _names(rule).isdisjoint(ignore)
     )
     if not chosen:
         raise ArchmodelError(
@@ -97,6 +101,11 @@ def _choose(rules: tuple[Rule, ...], select: tuple[str, ...], ignore: tuple[str,
             Words("bớt --ignore hoặc đổi --select", "ignore fewer or select others"),
         )
     return chosen
+
+
+def _names(rule: Rule) -> set[str]:
+    """The words a rule is chosen by: its code, its family, and what its duty comes from."""
+    return {rule.code, rule.family, rule.tier}
 
 
 def _unknown(vi: str, en: str, name: str, known: Iterable[str]) -> ArchmodelError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -20,14 +21,17 @@ class WaiverBook:
         self._waivers = tuple(waivers)
         self._day = day
         self._used: set[tuple[str, str]] = set()
+        self._covering: dict[tuple[str, str], list[Waiver]] = defaultdict(list)
+        for waiver in self._waivers:
+            for id in waiver.elements:
+                self._covering[waiver.rule, id].append(waiver)
 
     def waive(self, finding: Finding) -> Finding:
         """The finding, marked with the waiver that covers it on the day, if one does."""
-        for waiver in self._waivers:
-            if waiver.rule == finding.code and finding.subject in waiver.elements:
-                self._used.add((waiver.id, finding.subject))
-                if (waiver.since or "") <= self._day < waiver.until:
-                    return replace(finding, waived=waiver)
+        for waiver in self._covering.get((finding.code, finding.subject), ()):
+            self._used.add((waiver.id, finding.subject))
+            if (waiver.since or "") <= self._day < waiver.until:
+                return replace(finding, waived=waiver)
         return finding
 
     def stale(self, ran: set[str], known: set[str]) -> Iterator[Finding]:

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from archmodel.model.record import Count, Day, Element, Frozen, Line, Number, Prose, WholeDay
-from archmodel.model.values import WorkState
+from archmodel.model.record import Count, Day, Element, Flag, Frozen, Line, Lines, Number, Prose, WholeDay
+from archmodel.model.values import Scope, WorkState
 
 
 class Sector(Element):
@@ -36,8 +36,55 @@ class Indicator(Element):
     figures: Annotated[tuple[Measure, ...], Field(strict=False)] = ()
 
 
+class Layout(Frozen):
+    """What a reader of the file found of its layout; lengths in mm, ``size`` of the body text in points.
+
+    ``own_template`` marks an explanatory appendix, which may keep a template of its own.
+    """
+
+    own_template: Flag | None = None
+    width: Count | None = None
+    height: Count | None = None
+    top: Count | None = None
+    bottom: Count | None = None
+    left: Count | None = None
+    right: Count | None = None
+    font: Line | None = None
+    size: Count | None = None
+    justified: Flag | None = None
+    page_number: Literal["top_centre", "elsewhere", "none"] | None = None
+    motto: Flag | None = None
+    recipients: Flag | None = None
+
+
+class Total(Frozen):
+    """How many elements of a kind a document says there are."""
+
+    kind: Line
+    number: Count
+
+
+class Changes(Frozen):
+    """How many codes a version added, changed and removed against the one before it."""
+
+    added: Count
+    changed: Count
+    removed: Count
+
+
+class Answer(Frozen):
+    """The answer given to an item of a framework's checklist; ``item`` is the key of the entry."""
+
+    item: Line
+    answer: Line
+
+
 class Document(Element):
-    """A decision, regulation, plan, contract or minutes that rules or proves something (Representation)."""
+    """A decision, regulation, plan, contract or minutes that rules or proves something (Representation).
+
+    Of an architecture document: ``parts`` are the keys of the framework's outline it fills and ``empty_parts`` those with
+    a heading only, ``mentions`` the codes its text names, ``model_version`` the model it was produced from.
+    """
 
     kind: Literal["document"] = "document"
     category: (
@@ -52,6 +99,14 @@ class Document(Element):
     issuer: Line | None = None
     version: Line | None = None
     role: Line | None = None
+    parts: Lines = ()
+    empty_parts: Lines = ()
+    totals: Annotated[tuple[Total, ...], Field(strict=False)] = ()
+    mentions: Lines = ()
+    model_version: Line | None = None
+    changes: Changes | None = None
+    checklist: Annotated[tuple[Answer, ...], Field(strict=False)] = ()
+    layout: Layout | None = None
 
 
 class Principle(Element):
@@ -108,10 +163,13 @@ class Gap(Element):
 
 
 class View(Element):
-    """A diagram or table drawn from the model for someone (ArchiMate view)."""
+    """A diagram or table drawn from the model for someone (ArchiMate view); ``plateau`` is the state it shows."""
 
     kind: Literal["view"] = "view"
     category: Literal["diagram", "table"] | None = None
     purpose: Line | None = None
     version: Line | None = None
     source_file: Line | None = None
+    plateau: Literal["current", "transition", "target"] | None = None
+    scope: Scope | None = None
+    legend: Line | None = None

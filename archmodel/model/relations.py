@@ -102,6 +102,8 @@ class Flow(Relation):
 
     ``via`` names the platforms crossed, in order; ``route`` says what is known where none is named. ``carries`` are the
     ids of data sets or entities, ``content`` the data as the source words it. ``both_ways`` where data returns.
+    ``purpose`` tells a copy that is kept from a question, a request to change and a receipt; ``code_tables`` are the ids
+    of the code lists (data sets) its coded fields use.
     """
 
     type: Literal["flow"] = "flow"
@@ -110,6 +112,8 @@ class Flow(Relation):
     route: Literal["direct", "platform", "internal", "not_stated"] | None = None
     carries: Ids = ()
     content: Line | None = None
+    purpose: Literal["replication", "query", "change_request", "acknowledgement"] | None = None
+    code_tables: Ids = ()
     both_ways: Flag | None = None
     state: FlowState | None = None
     state_note: Line | None = None

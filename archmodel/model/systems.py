@@ -12,13 +12,17 @@ from archmodel.model.values import PersonalData, Usage
 
 
 class Security(Frozen):
-    """Security level 1-5 and what its dossier says (NĐ 85/2016 then NĐ 331/2026); all of it is withheld from the public."""
+    """Security level 1-5 and what its dossier says (NĐ 85/2016 then NĐ 331/2026); all of it is withheld from the public.
+
+    ``reported_on`` is the day of the last yearly report.
+    """
 
     level: Level | None = None
     proposed_level: Level | None = None
     approver: Line | None = None
     approved_on: WholeDay | None = None
     assessed_on: WholeDay | None = None
+    reported_on: WholeDay | None = None
     standing_force: Line | None = None
     monitoring: Line | None = None
     independent_check_on: WholeDay | None = None

@@ -35,6 +35,7 @@ def test_case(load, code: str, case: dict[str, Any]) -> None:
         model = model.at(day)
     report = check(model, as_of=day, rules=(BY_CODE[code],))
     assert {(finding.subject, finding.outcome.value) for finding in report.findings} == set(expected.items())
+    assert len({finding.sort_key for finding in report.findings}) == len(report.findings), "said twice"
     told = [f"{finding.message.en}; {finding.fix.en}" for finding in report.findings]
     says = case.get("says", [])
     for words in [says] if isinstance(says, str) else says:

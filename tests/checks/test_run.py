@@ -109,6 +109,24 @@ def test_a_rule_of_low_confidence_cannot_fail() -> None:
     assert [f.code for f in report.open] == ["MID-01"]
 
 
+def test_findings_are_in_order_of_code_then_subject() -> None:
+    def find(model: Model, day: str) -> Iterator[Finding]:
+        for id in ("b", "a"):
+            yield Finding(model[id], Words("sai", "wrong"), Words("sửa", "mend"))
+
+    words = Words("T", "T")
+    both = [
+        rule(code, Severity.INFO, title=words, scope=lambda model, day: ["a", "b"])(find) for code in ("Z-02", "Z-01")
+    ]
+    report = check(MODEL, as_of=DAY, rules=tuple(both))
+    assert [(f.code, f.subject) for f in report.findings] == [
+        ("Z-01", "a"),
+        ("Z-01", "b"),
+        ("Z-02", "a"),
+        ("Z-02", "b"),
+    ]
+
+
 def test_an_empty_scope_is_not_applicable_and_nothing_is_said() -> None:
     report = check(MODEL, as_of=DAY, rules=(made("NONE-01", scope=()),))
     assert report.findings == ()

@@ -24,7 +24,12 @@ def test_what_is_no_day(text: str) -> None:
 
 
 def test_only_a_calendar_day_is_whole() -> None:
-    assert [is_whole_day(text) for text in ("2025", "2025-07", "2025-07-01", "2025-07-32")] == [False, False, True, False]
+    assert [is_whole_day(text) for text in ("2025", "2025-07", "2025-07-01", "2025-07-32")] == [
+        False,
+        False,
+        True,
+        False,
+    ]
 
 
 def test_the_first_day_a_text_can_mean() -> None:

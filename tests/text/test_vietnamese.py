@@ -23,12 +23,13 @@ from archmodel.text.vietnamese import composed, folded, nearest, slug, sort_key
     ],
 )
 def test_the_alphabet_decides_the_order_then_the_tone(ordered: list[str]) -> None:
-    assert sorted(reversed(ordered), key=sort_key) == ordered
+    backwards = ordered[::-1]
+    assert sorted(backwards, key=sort_key) == ordered
 
 
 def test_both_unicode_forms_sort_alike() -> None:
     names = ["đề", "để", "đế", "đệ"]
-    assert sorted(reversed([unicodedata.normalize("NFD", n) for n in names]), key=sort_key) == [
+    assert sorted([unicodedata.normalize("NFD", n) for n in names[::-1]], key=sort_key) == [
         unicodedata.normalize("NFD", n) for n in names
     ]
 
@@ -52,6 +53,11 @@ def test_any_text_has_a_place(text: str) -> None:
 )
 def test_folding(text: str, plain: str) -> None:
     assert folded(text) == plain
+
+
+def test_a_word_too_long_for_a_hint_is_not_compared() -> None:
+    assert nearest("a" * 120, ["a" * 119]) == "a" * 119
+    assert nearest("a" * 121, ["a" * 121]) is None
 
 
 def test_composing_changes_the_form_alone() -> None:

@@ -1,0 +1,55 @@
+"""Showing only what is new: a report without the findings a recorded run had already.
+
+A finding is known by its rule, outcome and element, not by its line, so that moving records about makes nothing new.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import replace
+
+from archmodel.checks.formats import SCHEMA
+from archmodel.checks.report import Report
+from archmodel.checks.rule import Finding
+from archmodel.errors import ArchmodelError
+from archmodel.text.words import Words
+
+Known = Counter[tuple[str, str, str, str]]
+
+
+def read_baseline(text: str) -> Known:
+    """The findings of a run recorded with ``archmodel check --format json``, counted.
+
+    Raises:
+        ArchmodelError: the text is no such record.
+    """
+    try:
+        value = json.loads(text)
+        if value["schema"] != SCHEMA:
+            raise KeyError
+        return Counter((f["code"], f["outcome"], f["element"], f["kind"]) for f in value["findings"])
+    except (ValueError, KeyError, TypeError):
+        raise ArchmodelError(
+            Words(
+                "tệp mốc không phải kết quả của 'check --format json'",
+                "the baseline is no result of 'check --format json'",
+            ),
+            Words(
+                "ghi lại: archmodel check --format json --output TỆP",
+                "record it again: archmodel check --format json --output FILE",
+            ),
+        ) from None
+
+
+def new_since(report: Report, known: Known) -> Report:
+    """The report with only the findings beyond those known; the results of the rules stay, they count everything."""
+    left = known.copy()
+    new: list[Finding] = []
+    for finding in report.findings:
+        key = (finding.code, finding.outcome.value, finding.subject, finding.kind)
+        if left[key] > 0:
+            left[key] -= 1
+        else:
+            new.append(finding)
+    return replace(report, findings=tuple(new))
