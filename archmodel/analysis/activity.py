@@ -53,3 +53,8 @@ def holding(relations: Iterable[R], day: str) -> tuple[R, ...]:
 def is_own(element: Element) -> bool:
     """Whether the record is the City's own; records that do not say are not taken for own."""
     return getattr(element, "record", None) == "own"
+
+
+def is_family(element: Element) -> bool:
+    """Whether the record stands for many of a kind rather than for one."""
+    return getattr(element, "instances", None) is not None or element.name_status == "family"
