@@ -12,7 +12,9 @@ from archmodel.catalog.records import Records, duplicates
 from archmodel.catalog.reference import read_reference
 from archmodel.catalog.workspace import Workspace, find_workspace
 from archmodel.errors import ArchmodelError, CatalogueError
+from archmodel.model.framework import Reference
 from archmodel.model.model import Model
+from archmodel.text.vietnamese import nearest
 from archmodel.text.words import Words
 
 
@@ -46,6 +48,7 @@ def open_workspace(workspace: Workspace) -> Model:
         reference = read_reference(workspace, reader.problems)
         if reader.problems:
             raise CatalogueError(reader.problems)
+        _check_framework(workspace, reference)
         return Model(
             records.elements,
             records.relations,
@@ -54,6 +57,24 @@ def open_workspace(workspace: Workspace) -> Model:
             waivers=records.waivers,
             misfits=records.misfits,
         )
+
+
+def _check_framework(workspace: Workspace, reference: Reference) -> None:
+    """Refuse a framework the settings name and nobody has; the default is taken as it is."""
+    settings = workspace.settings
+    named = [settings.framework] if "framework" in settings.model_fields_set else []
+    for name in (*named, *settings.also_aligned_to):
+        if name not in reference.editions:
+            guess = nearest(name, reference.editions)
+            raise ArchmodelError(
+                Words(
+                    f"archmodel.toml nêu khung '{name}', không có",
+                    f"archmodel.toml names the framework '{name}', which is not there",
+                ),
+                Words(f"ý bạn là '{guess}'?", f"did you mean '{guess}'?")
+                if guess
+                else Words(f"có: {', '.join(reference.editions)}", f"there are: {', '.join(reference.editions)}"),
+            )
 
 
 @contextmanager

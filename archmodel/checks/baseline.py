@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from contextlib import suppress
 from dataclasses import replace
+from typing import Any
 
 from archmodel.checks.formats import SCHEMA
 from archmodel.checks.report import Report
@@ -15,7 +17,8 @@ from archmodel.checks.rule import Finding
 from archmodel.errors import ArchmodelError
 from archmodel.text.words import Words
 
-Known = Counter[tuple[str, str, str, str]]
+Known = Counter[tuple[str, ...]]
+_KEY = ("code", "outcome", "element", "kind")
 
 
 def read_baseline(text: str) -> Known:
@@ -24,12 +27,11 @@ def read_baseline(text: str) -> Known:
     Raises:
         ArchmodelError: the text is no such record.
     """
-    try:
+    value: Any = None
+    with suppress(ValueError):
         value = json.loads(text)
-        if value["schema"] != SCHEMA:
-            raise KeyError
-        return Counter((f["code"], f["outcome"], f["element"], f["kind"]) for f in value["findings"])
-    except (ValueError, KeyError, TypeError):
+    findings = value.get("findings") if isinstance(value, dict) and value.get("schema") == SCHEMA else None
+    if not isinstance(findings, list) or not all(isinstance(f, dict) and f.keys() >= set(_KEY) for f in findings):
         raise ArchmodelError(
             Words(
                 "tệp mốc không phải kết quả của 'check --format json'",
@@ -39,7 +41,8 @@ def read_baseline(text: str) -> Known:
                 "ghi lại: archmodel check --format json --output TỆP",
                 "record it again: archmodel check --format json --output FILE",
             ),
-        ) from None
+        )
+    return Counter(tuple(str(finding[name]) for name in _KEY) for finding in findings)
 
 
 def new_since(report: Report, known: Known) -> Report:

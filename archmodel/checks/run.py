@@ -47,8 +47,8 @@ def check(
             Words("viết ngày dạng 2025-07-01", "write the day as 2025-07-01"),
         )
     edition = framework or model.settings.framework
-    if edition not in model.reference.editions and (framework or model.reference.editions):
-        raise _unknown("khung kiến trúc", "framework", edition, model.reference.editions)
+    if framework and framework not in model.reference.editions:
+        raise _unknown("khung kiến trúc", "framework", framework, model.reference.editions)
     select, ignore = tuple(select), tuple(ignore)
     chosen = _choose(rules, select, ignore)
     profile = model.reference.profile(day)
