@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from archmodel.text.days import is_whole_day
 from archmodel.text.words import Words
 
 
@@ -71,3 +72,17 @@ class CatalogueError(ArchmodelError):
     def show(self, lang: str = "vi") -> str:
         """Every problem with its place and remedy, then the count."""
         return "\n".join([*(problem.show(lang) for problem in self.problems), super().show(lang)])
+
+
+def whole_day(text: str) -> str:
+    """``text`` where it is one calendar day in ISO form.
+
+    Raises:
+        ArchmodelError: it is not.
+    """
+    if not is_whole_day(text):
+        raise ArchmodelError(
+            Words(f"'{text}' không phải là một ngày", f"'{text}' is not a day"),
+            Words("viết ngày dạng 2025-07-01", "write the day as 2025-07-01"),
+        )
+    return text

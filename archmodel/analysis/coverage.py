@@ -43,7 +43,7 @@ _COVER_WORDS = {
     Cover.EXPLAINED: Words("Chưa có, đã ghi lý do", "Absent, with a reason on record"),
     Cover.UNCLEAR: Words("Có đối tượng, chưa rõ trạng thái", "Recorded, state not known"),
     Cover.ENDED: Words("Đối tượng đã kết thúc hoặc tạm dừng", "What stood for it has ended or stopped"),
-    Cover.NONE: Words("Chưa có đối tượng nào", "Nothing recorded"),
+    Cover.NONE: Words("Chưa có đối tượng đảm nhận", "Nothing fills it"),
     Cover.NOT_REQUIRED: Words("Không bắt buộc", "Not required"),
 }
 _RANK = {cover: rank for rank, cover in enumerate(Cover)}
@@ -89,7 +89,7 @@ class Scope:
         return sum(component.is_filled for component in counted), len(counted)
 
 
-OWN, NATIONAL, PLATFORMS, COMMUNE = "own", "national", "platforms", "commune"
+OWN, NATIONAL, PLATFORMS, COMMUNE, VIEWS = "own", "national", "platforms", "commune", "views"
 _MODEL_OF = {"central": "ministry"}
 _WORKS = {"in_use", "upgrading", "trial"}
 _STILL = {"not_used", "suspended", "no_longer_used"}
@@ -102,7 +102,7 @@ def coverage(model: Model, day: str, edition: Edition) -> tuple[Scope, ...]:
     """The components of an edition by scope, and how the model fills each on ``day``.
 
     The scopes are ``own`` (the province model, or the ministry model where the owner is a central body), ``national``,
-    ``platforms``, and ``commune`` by group (``commune:TINH``, ...). A list nobody has is a scope without components.
+    ``platforms``, ``commune`` by group (``commune:TINH``, ...), and ``views`` of an edition that has views. A list nobody has is a scope without components.
     """
     reading = _Reading(model.origin, day, edition)
     found: list[Scope] = []
@@ -117,6 +117,8 @@ def coverage(model: Model, day: str, edition: Edition) -> tuple[Scope, ...]:
             if entry.group:
                 by_group[entry.group].append(reading.component(entry, listing))
         found += [_scope(f"{COMMUNE}:{group}", listing, held) for group, held in by_group.items()]
+    for listing in edition.of_sort("view"):
+        found.append(_scope(VIEWS, listing, [reading.component(entry, listing) for entry in listing.entries]))
     return tuple(found)
 
 
@@ -197,7 +199,7 @@ class _Reading:
             f"{self.edition.id}/{other.key}"
             for listing in lists
             for other in listing.entries
-            if any(above.key == entry.parent for above in lineage(self.known, other.key))
+            if any(entry.parent in {above.key, above.parent} for above in lineage(self.known, other.key))
         ]
         for place in (target, *under):
             for element in self.model.sources(place, "aligned_to"):

@@ -5,6 +5,7 @@ A day of reduced precision is read generously at both ends, as ``model.at`` does
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -49,6 +50,15 @@ def gaps(spans: Iterable[Span], since: date, until: date) -> tuple[Span, ...]:
 def shifted(day: str, days: int) -> str:
     """The whole day that many days after ``day``, in ISO form."""
     return (first(day) + timedelta(days=days)).isoformat()
+
+
+def months_later(day: str, months: int) -> str:
+    """The whole day that many months after the first day ``day`` can mean; the last of the month where there is none."""
+    start = first(day)
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    if year > _MAX.year:
+        return _MAX.isoformat()
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1])).isoformat()
 
 
 def _end(until: str) -> date:

@@ -6,6 +6,7 @@ fields and are never shown as one another. A list nobody could obtain is empty a
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -91,7 +92,11 @@ class Edition(Frozen):
 
     def entry(self, key: str) -> Entry | None:
         """The entry with ``key`` in any list, or None."""
-        return next((entry for listing in self.listings for entry in listing.entries if entry.key == key), None)
+        return self._by_key.get(key)
+
+    @cached_property
+    def _by_key(self) -> dict[str, Entry]:
+        return {entry.key: entry for listing in reversed(self.listings) for entry in reversed(listing.entries)}
 
     def of_sort(self, sort: str) -> tuple[Listing, ...]:
         """The lists of one sort, in file order."""

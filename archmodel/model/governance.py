@@ -139,7 +139,10 @@ class Deadline(Frozen):
 
 
 class Task(Element):
-    """Work to be done (Work Package): a task of the plan, a project, a training, an announced suspension."""
+    """Work to be done (Work Package): a task of the plan, a project, a training, an announced suspension.
+
+    ``force_majeure`` marks a suspension nobody could plan, which needs no notice ahead.
+    """
 
     kind: Literal["task"] = "task"
     category: Literal["plan_task", "project", "training", "suspension"] | None = None
@@ -152,6 +155,7 @@ class Task(Element):
     priority: Line | None = None
     resources: Line | None = None
     funding: Line | None = None
+    force_majeure: Flag | None = None
 
 
 class Gap(Element):

@@ -12,7 +12,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, cast
 
-from archmodel.errors import ArchmodelError
+from archmodel.errors import ArchmodelError, whole_day
 from archmodel.model.collection import Collection
 from archmodel.model.framework import Reference
 from archmodel.model.kinds import KINDS, LAYERS
@@ -22,7 +22,6 @@ from archmodel.model.relations import Flow, Relation
 from archmodel.model.settings import Settings
 from archmodel.model.shelves import Shelves
 from archmodel.model.waiver import Waiver
-from archmodel.text.days import is_whole_day
 from archmodel.text.markup import face
 from archmodel.text.vietnamese import nearest
 from archmodel.text.words import Words
@@ -85,16 +84,14 @@ class Model(Shelves):
         return f"<Model {self.settings.name!r}{day}{part}: {len(self)} elements, {len(self.relations)} relations>"
 
     def _repr_html_(self) -> str:
+        counts: dict[str, list[str]] = {layer: [] for layer in LAYERS}
+        for kind in KINDS.values():
+            if found := self.of(kind.name):
+                counts[kind.layer].append(f"{kind.plural.vi} {len(found)}")
         rows = [
-            (
-                words.vi,
-                ", ".join(
-                    f"{kind.plural.vi} {n}"
-                    for kind in KINDS.values()
-                    if kind.layer == layer and (n := len(self.of(kind.name)))
-                ),
-            )
-            for layer, words in LAYERS.items()
+            (LAYERS[kind.layer].vi, ", ".join(counts.pop(kind.layer)))
+            for kind in KINDS.values()
+            if counts.get(kind.layer)
         ]
         day = f"ngày {self.day}: " if self.day else ""
         part = "" if self.is_whole else "(một phần) "
@@ -129,11 +126,7 @@ class Model(Shelves):
         Raises:
             ArchmodelError: ``day`` is not a calendar day.
         """
-        if not is_whole_day(day):
-            raise ArchmodelError(
-                Words(f"'{day}' không phải là một ngày", f"'{day}' is not a day"),
-                Words("viết ngày dạng 2025-07-01", "write the day as 2025-07-01"),
-            )
+        whole_day(day)
         gone = {id for id, element in self.elements.items() if not element.holds_on(day)}
         return self._narrowed(
             (element for id, element in self.elements.items() if id not in gone),

@@ -101,7 +101,10 @@ class Interface(Managed):
 
 
 class Dataset(Managed):
-    """A body of data kept as one (Data Object); ``master`` where the City keeps the original."""
+    """A body of data kept as one (Data Object); ``master`` where the City keeps the original.
+
+    ``organisation_codes`` marks the one list of bodies' electronic identifiers that systems take their codes from.
+    """
 
     kind: Literal["dataset"] = "dataset"
     category: Literal["database", "master", "shared", "catalogue", "archive", "report_indicators"] | None = None
@@ -118,6 +121,7 @@ class Dataset(Managed):
     storage_period: Line | None = None
     digitised: Line | None = None
     use_plan: Line | None = None
+    organisation_codes: Flag | None = None
 
 
 class Entity(Element):
@@ -129,7 +133,10 @@ class Entity(Element):
 
 
 class Node(Managed):
-    """Where systems and data run (Node), or equipment that senses and shows (Device)."""
+    """Where systems and data run (Node), or equipment that senses and shows (Device).
+
+    ``reuse_considered`` says why the shared one cannot serve.
+    """
 
     kind: Literal["node"] = "node"
     category: (
@@ -137,6 +144,7 @@ class Node(Managed):
     ) = None
     usage: Usage | None = None
     capacity: Line | None = None
+    reuse_considered: Prose | None = None
     assessed_on: WholeDay | None = None
     security: Security | None = None
 
