@@ -110,13 +110,15 @@ Tier = Literal["must", "law", "draft", "practice"]
 class Rule:
     """A check: its code and severity, what it rests on, which elements it judges, and how.
 
-    ``profiles`` are the legal profiles it belongs to (all when empty). A rule of ``low`` confidence cannot fail.
+    ``plan`` are the clauses of plan 130 it judges; ``profiles`` are the legal profiles it belongs to (all when empty).
+    A rule of ``low`` confidence cannot fail.
     """
 
     code: str
     severity: Severity
     title: Words
     cites: tuple[str, ...]
+    plan: tuple[str, ...]
     tier: Tier
     confidence: Literal["high", "medium", "low"]
     profiles: tuple[str, ...]
@@ -149,6 +151,7 @@ def rule(
     title: Words,
     scope: Scope,
     cites: tuple[str, ...] = (),
+    plan: tuple[str, ...] = (),
     tier: Tier = "practice",
     confidence: Literal["high", "medium", "low"] = "high",
     profiles: tuple[str, ...] = (),
@@ -162,6 +165,7 @@ def rule(
         title: what is required, in both languages.
         scope: the ids the rule judges in a model on a day; an empty scope is *not applicable*.
         cites: clause ids (``"QD1425:Điều 3 khoản 4"``) or instrument ids; a test resolves each.
+        plan: clauses of plan 130 whose state it helps to judge.
         tier: what the duty comes from: plan or issued framework, other law, draft guide, practice.
         confidence: how sure the reading of the duty is.
         profiles: legal profiles it belongs to; none means all.
@@ -169,6 +173,6 @@ def rule(
     """
 
     def make(find: Find) -> Rule:
-        return Rule(code, severity, title, cites, tier, confidence, profiles, practice, scope, find)
+        return Rule(code, severity, title, cites, plan, tier, confidence, profiles, practice, scope, find)
 
     return make

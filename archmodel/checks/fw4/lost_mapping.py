@@ -1,0 +1,117 @@
+"""FW4-03: classes of an older framework that nothing carries over into the one in force."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from archmodel.analysis.editions import edition_on
+from archmodel.checks.rule import Finding, Outcome, Severity, rule
+from archmodel.model.elements import Application, Dataset, Node, Service
+from archmodel.model.framework import CrossEntry, Edition
+from archmodel.model.model import Model
+from archmodel.model.record import Element
+from archmodel.model.relations import Alignment
+from archmodel.text.words import Words
+
+MAPPED = (Application, Dataset, Node, Service)
+
+
+@rule(
+    "FW4-03",
+    Severity.WARNING,
+    title=Words("Bảng ánh xạ giữa hai khung đầy đủ và hợp lệ", "The mapping between frameworks is complete and typed"),
+    scope=lambda model, day: [element.id for element, _, _ in _kept(model, day)],
+    cites=("QD1425:Điều 3 khoản 3", "DRAFT_GUIDE:Mẫu 01, Bảng 3"),
+    plan=("KH130-T1d",),
+    tier="must",
+    confidence="medium",
+)
+def find(model: Model, day: str) -> Iterator[Finding]:
+    """Element kept under an older framework and not carried into the one in force.
+
+    Why: an older architecture stays usable only while each of its classes has a known place in the new framework.
+    Found: an element said to be unmapped with no open gap, or whose old class is absent from a crosswalk that has its
+      neighbours, fails; a mapping without its kind, or an edition that no crosswalk covers, is insufficient.
+    Fix: give the element an `aligned_to` of the edition in force with `mapping`; or `mapping: unmapped` and a gap that
+      `concerns` it; or complete framework_v4/crosswalk.yaml.
+    Misses: the way back, from components of the new framework to elements: FW4-04 judges it.
+    Vì sao: kiến trúc cũ chỉ dùng tiếp được khi mỗi lớp, mỗi mục của nó có chỗ rõ ràng trong khung mới.
+    Phát hiện: đối tượng ghi chưa ánh xạ mà không có khoảng cách đang mở, hoặc mục cũ không có trong bảng ánh xạ trong khi
+      các mục cạnh nó có: chưa đáp ứng; ánh xạ không ghi loại, hoặc không có bảng nào cho khung cũ: chưa đủ cơ sở đánh giá.
+    Khắc phục: ghi `aligned_to` khung có hiệu lực kèm `mapping`; hoặc `mapping: unmapped` và một khoảng cách (gap) có
+      `concerns` tới đối tượng; hoặc bổ sung framework_v4/crosswalk.yaml.
+    Bỏ sót: chiều ngược lại, từ thành phần của khung mới tới đối tượng: FW4-04 xét.
+    """
+    edition = edition_on(model, day)
+    if edition is None:
+        return
+    crosswalk, sources = _crosswalk(model, edition)
+    for element, old, new in _kept(model, day):
+        stated = [r for r in new if r.mapping is not None]
+        if any(r.mapping != "unmapped" for r in stated):
+            continue
+        classes = ", ".join(r.target for r in old)
+        if stated and not _open_gap(model, element, day):
+            yield Finding(
+                element,
+                Words(f"'{element.id}' ({classes}) ghi chưa ánh xạ sang {edition.id} mà không có khoảng cách nào",
+                      f"'{element.id}' ({classes}) is said to be unmapped to {edition.id}, with no gap on record"),
+                Words("lập khoảng cách (gap) 'concerns' đối tượng này, hoặc ghi ánh xạ",
+                      "record a gap that 'concerns' it, or map it"),
+            )  # fmt: skip
+        elif stated:
+            continue
+        elif new:
+            targets = ", ".join(r.target for r in new)
+            yield _untyped(element, f"{classes} → {targets}")
+        elif not any(crosswalk[r.target] for r in old):
+            known = any(r.target.partition("/")[0] in sources for r in old)
+            yield Finding(
+                element,
+                Words(f"'{element.id}' còn theo {classes}, chưa ánh xạ sang {edition.id}",
+                      f"'{element.id}' is still under {classes}, which nothing maps to {edition.id}"),
+                Words(f"thêm 'aligned_to: {edition.id}/...' có 'mapping', hoặc bổ sung crosswalk.yaml",
+                      f"add 'aligned_to: {edition.id}/...' with 'mapping', or complete crosswalk.yaml"),
+                Outcome.FAIL if known else Outcome.INSUFFICIENT,
+            )  # fmt: skip
+        elif not any(row.mapping for r in old for row in crosswalk[r.target]):
+            yield _untyped(element, f"{classes} → crosswalk")
+
+
+def _untyped(element: Element, mapping: str) -> Finding:
+    return Finding(
+        element,
+        Words(f"ánh xạ của '{element.id}' chưa ghi loại: {mapping}",
+              f"the mapping of '{element.id}' states no kind: {mapping}"),
+        Words("ghi 'mapping' cho 'aligned_to' hoặc cho dòng của crosswalk.yaml",
+              "state 'mapping' on the 'aligned_to' or on the row of crosswalk.yaml"),
+        Outcome.INSUFFICIENT,
+    )  # fmt: skip
+
+
+def _kept(model: Model, day: str) -> Iterator[tuple[Element, list[Alignment], list[Alignment]]]:
+    """Each element aligned to an edition older than the one of the day, with its old and its new alignments."""
+    edition = edition_on(model, day)
+    editions = model.reference.editions
+    older = {id for id, other in editions.items() if edition and (other.since or "") < (edition.since or "")}
+    for element in model if edition else ():
+        if isinstance(element, MAPPED) and element.holds_on(day):
+            alignments = [r for r in model.outgoing(element.id, "aligned_to") if isinstance(r, Alignment)]
+            held = [(r.target.partition("/")[0], r) for r in alignments if r.holds_on(day)]
+            old = [r for id, r in held if id in older]
+            if old and edition:
+                yield element, old, [r for id, r in held if id == edition.id]
+
+
+def _crosswalk(model: Model, edition: Edition) -> tuple[defaultdict[str, list[CrossEntry]], set[str]]:
+    """The rows of the crosswalk that lead into an edition by the entry they start from, and the editions they leave."""
+    rows: defaultdict[str, list[CrossEntry]] = defaultdict(list)
+    for row in model.reference.crosswalk:
+        if any(target.startswith(f"{edition.id}/") for target in row.targets):
+            rows[row.source].append(row)
+    return rows, {source.partition("/")[0] for source in rows}
+
+
+def _open_gap(model: Model, element: Element, day: str) -> bool:
+    return any(other.kind == "gap" and other.holds_on(day) for other in model.sources(element.id, "concerns"))

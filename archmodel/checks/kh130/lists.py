@@ -1,0 +1,44 @@
+"""Lists inside messages: the first few ids and how many there are; all that one element leaves blank as one finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from archmodel.checks.rule import Finding, Outcome
+from archmodel.model.record import Element
+from archmodel.text.words import Words
+
+SHOWN = 6
+_NOTHING = Words("", "")
+
+
+class Blank(NamedTuple):
+    """Fields or relations that are not recorded and would settle a question, and of what they are missing."""
+
+    fields: str
+    of: Words = _NOTHING
+
+
+def listed(ids: Iterable[str]) -> str:
+    """The ids as text; of a long list the first few, and how many there are in all."""
+    every = tuple(ids)
+    shown = ", ".join(every[:SHOWN])
+    return f"{shown}, … ({len(every)})" if len(every) > SHOWN else shown
+
+
+def together(parts: Sequence[Words]) -> Words:
+    """Several facts about one element as one message."""
+    return Words("; ".join(part.vi for part in parts), "; ".join(part.en for part in parts))
+
+
+def unstated(about: Element, blanks: Sequence[Blank]) -> Finding:
+    """The one finding about an element that names all that is not recorded and would settle the question."""
+    told = together([Words(f"{b.fields} {b.of.vi}".strip(), f"{b.fields} {b.of.en}".strip()) for b in blanks])
+    fields = ", ".join(dict.fromkeys(blank.fields for blank in blanks))
+    return Finding(
+        about,
+        Words(f"'{about.id}' chưa ghi: {told.vi}", f"'{about.id}' does not state: {told.en}"),
+        Words(f"bổ sung {fields}", f"add {fields}"),
+        Outcome.INSUFFICIENT,
+    )
