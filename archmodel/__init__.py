@@ -18,6 +18,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from archmodel import graph, tables, views
     from archmodel.catalog.load import load
+    from archmodel.checks.gaps import gaps
     from archmodel.checks.run import check
     from archmodel.errors import ArchmodelError, CatalogueError
     from archmodel.model.model import Model
@@ -25,13 +26,14 @@ if TYPE_CHECKING:
 _HOMES = {
     "load": "archmodel.catalog.load",
     "check": "archmodel.checks.run",
+    "gaps": "archmodel.checks.gaps",
     "Model": "archmodel.model.model",
     "ArchmodelError": "archmodel.errors",
     "CatalogueError": "archmodel.errors",
 }
 _MODULES = {"graph", "tables", "views"}
 
-__all__ = ["ArchmodelError", "CatalogueError", "Model", "check", "graph", "load", "tables", "views"]
+__all__ = ["ArchmodelError", "CatalogueError", "Model", "check", "gaps", "graph", "load", "tables", "views"]
 
 
 def __getattr__(name: str) -> Any:

@@ -10,9 +10,8 @@ from archmodel.checks import RULES
 from archmodel.checks.report import Report, RuleResult
 from archmodel.checks.rule import Finding, Outcome, Rule
 from archmodel.checks.waivers import STALE_WAIVER, WaiverBook
-from archmodel.errors import ArchmodelError
+from archmodel.errors import ArchmodelError, whole_day
 from archmodel.model.model import Model
-from archmodel.text.days import is_whole_day
 from archmodel.text.vietnamese import nearest
 from archmodel.text.words import Words
 
@@ -40,12 +39,7 @@ def check(
     Raises:
         ArchmodelError: a day, edition or code does not exist, or the choice leaves nothing to run.
     """
-    day = as_of or model.day or model.settings.as_of or date.today().isoformat()
-    if not is_whole_day(day):
-        raise ArchmodelError(
-            Words(f"'{day}' không phải là một ngày", f"'{day}' is not a day"),
-            Words("viết ngày dạng 2025-07-01", "write the day as 2025-07-01"),
-        )
+    day = whole_day(as_of or model.day or model.settings.as_of or date.today().isoformat())
     edition = framework or model.settings.framework
     if framework and framework not in model.reference.editions:
         raise _unknown("khung kiến trúc", "framework", framework, model.reference.editions)

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from archmodel.cli import CLEAN, FAILED, FOUND
-from archmodel.errors import ArchmodelError
+from archmodel.errors import ArchmodelError, whole_day
+from archmodel.text.words import Words
 
 if TYPE_CHECKING:
+    from archmodel.checks.report import Report
     from archmodel.model.model import Model
 
 SEVERITIES = ("error", "warning", "info")
@@ -56,9 +58,16 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", parents=[shared], help="run the rules and show what they find")
     check.add_argument("--as-of", metavar="DATE", help="judge the architecture and the law of this day")
     check.add_argument("--framework", metavar="ID", help="judge by this edition")
-    check.add_argument("--select", metavar="CODES", type=_codes, default=(), help="rules or families, by commas")
-    check.add_argument("--ignore", metavar="CODES", type=_codes, default=(), help="rules or families to leave out")
-    check.add_argument("--format", choices=["text", "json"], default="text")
+    check.add_argument(
+        "--select",
+        metavar="CODES",
+        type=_codes,
+        default=(),
+        help="rules, families or origins (must, law, draft, practice), by commas",
+    )
+    check.add_argument("--ignore", metavar="CODES", type=_codes, default=(), help="the same, to leave out")
+    check.add_argument("--format", choices=["text", "json", "sarif", "junit", "csv", "html"], default="text")
+    check.add_argument("--baseline", type=Path, metavar="FILE", help="show only what is new since this JSON report")
     check.add_argument("--output", type=Path, metavar="FILE", help="write there instead of to standard output")
     check.add_argument(
         "--fail-on",
@@ -67,6 +76,15 @@ def _parser() -> argparse.ArgumentParser:
         help="exit with 1 from this severity on (default: error)",
     )
     check.set_defaults(run=_check)
+
+    gaps = commands.add_parser("gaps", parents=[shared], help="what the framework asks and nothing fills")
+    gaps.add_argument("--framework", metavar="ID", help="another edition than the workspace's")
+    gaps.add_argument("--as-of", metavar="DATE", help="on this day (default: today)")
+    gaps.add_argument("--from", dest="earlier", metavar="DATE", help="with --to: what changed between two days")
+    gaps.add_argument("--to", dest="later", metavar="DATE")
+    gaps.add_argument("--format", choices=["table", "csv", "json"], default="table")
+    gaps.add_argument("--output", type=Path, metavar="FILE", help="write there instead of to standard output")
+    gaps.set_defaults(run=_gaps)
 
     rules = commands.add_parser("rules", parents=[shared], help="list the rules")
     rules.add_argument("--markdown", action="store_true", help="as a Markdown table")
@@ -116,22 +134,78 @@ def _write(text: str, output: Path | None) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from archmodel.checks import formats
+    from archmodel.checks.baseline import new_since, read_baseline
     from archmodel.checks.run import check
 
     model = _load(options)
     report = check(
         model, as_of=options.as_of, framework=options.framework, select=options.select, ignore=options.ignore
     )
-    if options.format == "json":
-        text = formats.as_json(report, model.reference, options.lang)
-    else:
-        text = formats.as_text(report, model.reference, options.lang, full=bool(options.select))
-    _write(text, options.output)
+    if options.baseline:
+        report = new_since(report, read_baseline(_read(options.baseline)))
+    _write(_formatted(model, report, options), options.output)
     worst = report.worst()
     if options.fail_on == "never" or worst is None:
         return CLEAN
     return FOUND if SEVERITIES.index(worst.value) <= SEVERITIES.index(options.fail_on) else CLEAN
+
+
+def _formatted(model: Model, report: Report, options: argparse.Namespace) -> str:
+    if options.format == "html":
+        from archmodel.documents.review import as_html
+
+        return as_html(model, report, options.lang)
+    if options.format == "text":
+        from archmodel.checks.formats import as_text
+
+        return as_text(report, model.reference, options.lang, full=bool(options.select or options.baseline))
+    if options.format == "sarif":
+        from archmodel import __version__
+        from archmodel.checks.sarif import as_sarif
+
+        return as_sarif(report, model.reference, options.lang, version=__version__)
+    if options.format == "junit":
+        from archmodel.checks.junit import as_junit
+
+        return as_junit(report, options.lang)
+    if options.format == "csv":
+        from archmodel.checks.csv_format import as_csv
+
+        return as_csv(report, model.reference, options.lang)
+    from archmodel.checks.formats import as_json
+
+    return as_json(report, model.reference, options.lang)
+
+
+def _gaps(options: argparse.Namespace) -> int:
+    from datetime import date
+
+    from archmodel.checks.gap_formats import shown
+    from archmodel.checks.gaps import between, gaps
+
+    model = _load(options)
+    if options.earlier or options.later:
+        if not (options.earlier and options.later):
+            raise ArchmodelError(
+                Words("--from và --to đi cùng nhau", "--from and --to go together"),
+                Words("ghi cả hai ngày", "give both days"),
+            )
+        rows = between(model, whole_day(options.earlier), whole_day(options.later), options.framework)
+    else:
+        day = options.as_of or model.settings.as_of or date.today().isoformat()
+        rows = gaps(model, whole_day(day), options.framework)
+    _write(shown(rows, options.format, options.lang), options.output)
+    return CLEAN
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ArchmodelError(
+            Words(f"không đọc được tệp '{path}': {error}", f"the file '{path}' cannot be read: {error}"),
+            Words("kiểm tra đường dẫn và bảng mã UTF-8", "check the path, and that it is UTF-8"),
+        ) from None
 
 
 def _rules(options: argparse.Namespace) -> int:
@@ -174,7 +248,6 @@ def _schema(options: argparse.Namespace) -> int:
     from archmodel.catalog.schema import schemas
     from archmodel.text.files import write_atomically
     from archmodel.text.vietnamese import nearest
-    from archmodel.text.words import Words
 
     found = schemas()
     if options.folder and options.folder not in found:

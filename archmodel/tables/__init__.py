@@ -18,6 +18,7 @@ from archmodel.text.vietnamese import sort_key
 if TYPE_CHECKING:
     import pandas as pd
 
+    from archmodel.checks.gaps import GapRow
     from archmodel.checks.report import Report
 
 _LINKS = {
@@ -146,7 +147,23 @@ def findings(report: Report) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns).convert_dtypes()
 
 
+def gaps(rows: Iterable[GapRow]) -> pd.DataFrame:
+    """The rows of ``archmodel.checks.gaps``: scope, layer, key, code, name, role, outcome, how filled, by what.
+
+    ``before`` stands where two days were compared.
+    """
+    import pandas as pd
+
+    columns = ["scope", "layer", "key", "code", "name", "role", "outcome", "cover", "before", "elements"]
+    values = [
+        [row.scope, row.layer, row.key, row.code, row.name.vi, row.role, row.outcome.value, row.cover.value,
+         row.before.value if row.before else None, "; ".join(row.elements) or None]
+        for row in rows
+    ]  # fmt: skip
+    return pd.DataFrame(values, columns=columns).convert_dtypes().dropna(axis="columns", how="all")
+
+
 __all__ = [
-    "applications", "coverage", "datasets", "elements", "findings", "flows", "nodes", "organisations", "relations",
+    "applications", "coverage", "datasets", "elements", "findings", "flows", "gaps", "nodes", "organisations", "relations",
     "tasks",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ Decides what a notebook calls (``am.views.landscape(model)``); the values are th
 ``svg``.
 """
 
+from archmodel.views.heatmap import HeatMap, heatmap
 from archmodel.views.landscape import Landscape, landscape
 
-__all__ = ["Landscape", "landscape"]
+__all__ = ["HeatMap", "Landscape", "heatmap", "landscape"]

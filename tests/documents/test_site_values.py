@@ -14,6 +14,7 @@ from archmodel.documents.site.sources import source_rows
 from archmodel.documents.site.ties import ties
 from archmodel.model.elements import Application, Asset, Closing, Organisation, Quality, Security
 from archmodel.model.framework import Instrument, Reference
+from archmodel.model.governance import Changes, Layout
 from archmodel.model.kinds import KINDS
 from archmodel.model.model import Model
 from archmodel.model.record import Evidence, Unknown
@@ -38,7 +39,8 @@ def test_no_label_is_left_over() -> None:
 
 def test_every_part_of_a_field_has_words() -> None:
     items = Closing.model_fields["item"].annotation.__args__  # type: ignore[union-attr]
-    assert {*Asset.model_fields, *Quality.model_fields, *items} == set(PARTS)
+    parts = (Asset, Quality, Layout, Changes)
+    assert {*(name for part in parts for name in part.model_fields), *items} == set(PARTS)
 
 
 @pytest.mark.parametrize(

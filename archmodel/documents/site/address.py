@@ -13,6 +13,7 @@ from archmodel.model.kinds import Layer
 
 OVERVIEW, FINDINGS, SOURCES = "index.html", "phat-hien.html", "nguon.html"
 FRAMEWORKS, INSTRUMENTS, GLOSSARY = "khung.html", "van-ban.html", "thuat-ngu.html"
+GAPS, PLAN = "bao-phu.html", "ke-hoach.html"
 STYLE, PICTURE = "site.css", "buc-tranh.svg"
 ELEMENT_FOLDER = "doi-tuong"
 
@@ -34,6 +35,11 @@ def layer_page(layer: Layer) -> str:
 def element_page(id: str) -> str:
     """The page of an element, from the root of the site."""
     return f"{ELEMENT_FOLDER}/{id}.html"
+
+
+def rule_page(code: str) -> str:
+    """The page of a rule, from the root of the site."""
+    return f"quy-tac/{code}.html"
 
 
 def anchor(*parts: str) -> str:

@@ -14,6 +14,8 @@ from archmodel.documents.site.findings import cite
 from archmodel.documents.site.labels import EXPECTED, FIELDS, LISTS, PARTS, WITHHELD
 from archmodel.documents.site.publication import Publication
 from archmodel.model.elements import Closing, Code, Deadline, Measure
+from archmodel.model.governance import Answer, Total
+from archmodel.model.kinds import KINDS
 from archmodel.model.record import Element, Frozen
 from archmodel.text.words import Words
 
@@ -117,6 +119,11 @@ def _one(site: Publication, name: str, value: Any) -> str:
         return f"{value.system}: {value.value}{until}"
     if isinstance(value, Deadline):
         return deadline_text(site, value)
+    if isinstance(value, Answer):
+        return f"{value.item}: {value.answer}"
+    if isinstance(value, Total):
+        kind = KINDS.get(value.kind)
+        return f"{site.say(kind.plural) if kind else value.kind}: {value.number}"
     if isinstance(value, Closing):
         done = site.date(value.confirmed_on) or site.unknown
         not_asked = site.say(Words("không áp dụng", "not applicable"))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from archmodel.checks.report import RuleResult
 from archmodel.checks.rule import Finding, Outcome
-from archmodel.documents.site.address import FINDINGS, INSTRUMENTS, jump
+from archmodel.documents.site.address import INSTRUMENTS, jump, rule_page
 from archmodel.documents.site.publication import Publication, Ref
 from archmodel.text.words import Words
 
@@ -83,7 +83,7 @@ def finding_row(site: Publication, finding: Finding) -> FindingRow:
         outcome_words=site.say(Words("Ngoại lệ", "Waived") if waiver else finding.outcome.words),
         severity=site.say(rule.severity.words) if rule else "",
         code=finding.code,
-        rule_href=jump(FINDINGS, finding.code) if rule else None,
+        rule_href=rule_page(finding.code) if rule else None,
         rule_title=site.say(rule.title) if rule else "",
         about=_about(site, finding),
         message=site.say(finding.message),

@@ -22,10 +22,12 @@ from archmodel.documents.site import address
 from archmodel.documents.site.element import element_values
 from archmodel.documents.site.findings import rules, tallies
 from archmodel.documents.site.frameworks import edition_rows
+from archmodel.documents.site.gap_page import gap_pages
 from archmodel.documents.site.glossary import glossary
 from archmodel.documents.site.instruments import instrument_rows
 from archmodel.documents.site.layers import layer_values
 from archmodel.documents.site.overview import overview
+from archmodel.documents.site.plan_page import plan_rows
 from archmodel.documents.site.publication import Publication
 from archmodel.documents.site.sources import source_rows
 from archmodel.documents.site.swap import replacing
@@ -128,6 +130,11 @@ def _pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
         yield page(address.layer_page(layer), "layer.html", site.say(title), layer_values(site, layer))
     found = {"rules": rules(site), "tallies": tallies(site)}
     yield page(address.FINDINGS, "findings.html", words["page_findings"], found)
+    for row in found["rules"]:
+        crumbs = (home, Crumb(words["page_findings"], address.FINDINGS), Crumb(row.code, None))
+        yield Page(address.rule_page(row.code), "rule.html", f"{row.code} {row.title}", crumbs, {"page": row})
+    yield page(address.GAPS, "gaps.html", words["page_gaps"], gap_pages(site))
+    yield page(address.PLAN, "plan.html", words["page_plan"], plan_rows(site))
     yield page(address.SOURCES, "sources.html", words["page_sources"], source_rows(site))
     yield page(address.FRAMEWORKS, "frameworks.html", words["page_frameworks"], edition_rows(site))
     yield page(address.INSTRUMENTS, "instruments.html", words["page_instruments"], instrument_rows(site))
@@ -151,6 +158,8 @@ def _menu(site: Publication, words: dict[str, str]) -> tuple[Crumb, ...]:
         Crumb(words["home"], address.OVERVIEW),
         *(Crumb(site.say(title).partition(" (")[0], address.layer_page(layer)) for layer, title in LAYERS.items()),
         Crumb(words["page_findings"], address.FINDINGS),
+        Crumb(words["page_plan"], address.PLAN),
+        Crumb(words["page_gaps"], address.GAPS),
         Crumb(words["page_frameworks"], address.FRAMEWORKS),
         Crumb(words["page_instruments"], address.INSTRUMENTS),
         Crumb(words["page_sources"], address.SOURCES),
