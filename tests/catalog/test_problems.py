@@ -287,5 +287,7 @@ def test_a_mistake_in_the_settings(tmp_path: Path, text: str, line: int, fact: s
 def test_a_framework_nobody_has(tmp_path: Path) -> None:
     (tmp_path / "archmodel.toml").write_text('framework = "nat-1.1"\n', encoding="utf-8")
     (tmp_path / "catalog").mkdir()
-    with pytest.raises(am.ArchmodelError, match=r"names the framework 'nat-1\.1', which is not there; did you mean 'nat-1\.0'"):
+    with pytest.raises(
+        am.ArchmodelError, match=r"names the framework 'nat-1\.1', which is not there; did you mean 'nat-1\.0'"
+    ):
         am.load(tmp_path)
