@@ -132,6 +132,11 @@ class Rule:
         return self.code.partition("-")[0]
 
     @property
+    def path(self) -> str:
+        """The file the rule is written in."""
+        return self.find.__code__.co_filename
+
+    @property
     def name(self) -> str:
         """What the rule flags, as its file is named."""
         return self.find.__module__.rpartition(".")[2]

@@ -70,6 +70,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--baseline", type=Path, metavar="FILE", help="show only what is new since this JSON report")
     check.add_argument("--output", type=Path, metavar="FILE", help="write there instead of to standard output")
     check.add_argument(
+        "--rules", type=Path, metavar="FILE", help="run the rules of this Python file too (runs its code)"
+    )
+    check.add_argument(
         "--fail-on",
         choices=[*SEVERITIES, "never"],
         default="error",
@@ -134,12 +137,23 @@ def _write(text: str, output: Path | None) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from archmodel.checks import RULES
     from archmodel.checks.baseline import new_since, read_baseline
     from archmodel.checks.run import check
 
     model = _load(options)
+    rules = RULES
+    if options.rules:
+        from archmodel.checks.own import rules_in
+
+        rules = (*RULES[:-1], *rules_in(options.rules, RULES), RULES[-1])
     report = check(
-        model, as_of=options.as_of, framework=options.framework, select=options.select, ignore=options.ignore
+        model,
+        as_of=options.as_of,
+        framework=options.framework,
+        select=options.select,
+        ignore=options.ignore,
+        rules=rules,
     )
     if options.baseline:
         report = new_since(report, read_baseline(_read(options.baseline)))

@@ -128,9 +128,10 @@ def _pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
     yield Page(address.OVERVIEW, "index.html", words["home"], (home._replace(href=None),), first)
     for layer, title in LAYERS.items():
         yield page(address.layer_page(layer), "layer.html", site.say(title), layer_values(site, layer))
-    found = {"rules": rules(site), "tallies": tallies(site)}
+    shown = rules(site)
+    found = {"rules": shown, "tallies": tallies(site)}
     yield page(address.FINDINGS, "findings.html", words["page_findings"], found)
-    for row in found["rules"]:
+    for row in shown:
         crumbs = (home, Crumb(words["page_findings"], address.FINDINGS), Crumb(row.code, None))
         yield Page(address.rule_page(row.code), "rule.html", f"{row.code} {row.title}", crumbs, {"page": row})
     yield page(address.GAPS, "gaps.html", words["page_gaps"], gap_pages(site))
