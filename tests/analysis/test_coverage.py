@@ -79,6 +79,13 @@ def test_the_elements_named_are_those_of_the_best_cover() -> None:
     assert scopes(works, ended, a="P_1", b="P_1")["own"].components[0].elements == ("a",)
 
 
+def test_an_alignment_that_begins_later_is_on_its_way() -> None:
+    later = Application(id="a", name="A", state="planned", since="2027")
+    model = Model([later], [Alignment(source="a", target="e/P.1", since="2027")], settings=Settings(owner="x"))
+    own = next(scope for scope in coverage(model, DAY, EDITION) if scope.id == "own")
+    assert own.components[0].outcome is Cover.COMING
+
+
 def test_a_list_nobody_has_is_a_scope_without_components() -> None:
     unread = Edition(id="e", name="E", status="partial", listings=(listing("c", "component", status="unknown"),))
     own = scopes(edition=unread)["own"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from archmodel.analysis.editions import edition_on, entries, lineage
-from archmodel.checks.fw4.subjects import own_singles
+from archmodel.checks.fw4.subjects import own_singles, owner, owner_id
+from archmodel.checks.fw4.unread_framework import is_unread, unread
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
 from archmodel.model.elements import Application, Control, Dataset, Network, Node, Service
 from archmodel.model.framework import Entry
@@ -24,6 +25,13 @@ UNFIT = {
 """Layers and parts of layers a kind cannot stand in; what may stand in several is left to the architect."""
 
 
+def _judged(model: Model, day: str) -> list[str]:
+    edition = edition_on(model, day)
+    if edition is None:
+        return []
+    return owner_id(model) if is_unread(edition) else [e.id for e in own_singles(model, day, *PLACED)]
+
+
 @rule(
     "FW4-02",
     Severity.ERROR,
@@ -31,7 +39,7 @@ UNFIT = {
         "Mỗi thành phần thuộc đúng một lớp hoặc một nội dung xuyên suốt",
         "Every component sits in one framework layer or cross-cutting area",
     ),
-    scope=lambda model, day: [e.id for e in own_singles(model, day, *PLACED)] if edition_on(model, day) else [],
+    scope=_judged,
     cites=("QD1425:Phụ lục I", "QD292"),
     plan=("KH130-T1d",),
     tier="must",
@@ -55,6 +63,9 @@ def find(model: Model, day: str) -> Iterator[Finding]:
     """
     edition = edition_on(model, day)
     if edition is None:
+        return
+    if is_unread(edition):
+        yield from (unread(model, body, edition) for body in (owner(model),) if body)
         return
     known = entries(edition)
     homes = {entry.key for listing in edition.listings if listing.sort in HOMES for entry in listing.entries}

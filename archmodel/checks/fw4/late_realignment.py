@@ -31,9 +31,8 @@ def _tasks(model: Model) -> list[Task]:
 
 
 def _judged(model: Model, day: str) -> list[str]:
-    if _frame(model, day) is None or owner(model) is None:
-        return []
-    return [*owner_id(model), *(task.id for task in _tasks(model))]
+    ids = [*owner_id(model), *(task.id for task in _tasks(model))]
+    return ids if _frame(model, day) and owner(model) else []
 
 
 @rule(
@@ -55,7 +54,8 @@ def find(model: Model, day: str) -> Iterator[Finding]:
     Found: no task under the clause that sets the limit, a task due after the six months, one not done when they
       are over, and an architecture document last reviewed too long ago, fail; a task without deadline, or whose state
       is not stated after the day, and an architecture whose day is not recorded, are insufficient.
-    Fix: record a task with the `clause` QD1425:Điều 3 khoản 4, `deadlines` and `state`; record `issued`, and `confirmed_on` at each review, on the City's architecture document.
+    Fix: record a task with the `clause` QD1425:Điều 3 khoản 4, `deadlines` and `state`; record `issued`, and
+      `confirmed_on` at each review, on the City's architecture document.
     Misses: whether each element that fails other rules has a task, as a rule does not read the findings of others.
     Vì sao: sáu tháng sau khi khung quốc gia được ký, khung của Thành phố phải theo; trước đó dự án xét theo khung quốc gia.
     Phát hiện: không có nhiệm vụ theo điều khoản định hạn, nhiệm vụ có hạn quá sáu tháng, quá hạn mà chưa xong, kiến trúc
@@ -69,8 +69,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
     if edition is None or body is None or edition.since is None:
         return
     limit = months_later(edition.since, MONTHS)
-    tasks = _tasks(model)
-    if not tasks:
+    if not (tasks := _tasks(model)):
         yield Finding(
             body,
             Words(f"chưa có nhiệm vụ cập nhật kiến trúc theo {edition.id} trước {limit}",
@@ -87,8 +86,7 @@ def _task(model: Model, task: Task, day: str, limit: str) -> Iterator[Finding]:
     due, state = last_due(task, model.settings), task.state or "?"
     fix = Words(f"ghi hạn không quá {limit} và 'state'", f"state a deadline by {limit}, and 'state'")
     if due is None:
-        fact = Words(f"'{task.id}' chưa ghi hạn", f"'{task.id}' states no deadline")
-        yield Finding(task, fact, fix, Outcome.INSUFFICIENT)
+        yield Finding(task, Words(f"'{task.id}' chưa ghi hạn", f"'{task.id}' states no deadline"), fix, Outcome.INSUFFICIENT)  # fmt: skip
     elif due > limit:
         yield Finding(task, Words(f"'{task.id}' hạn {due}, sau {limit}", f"'{task.id}' is due {due}, after {limit}"), fix)  # fmt: skip
     elif day > limit and task.state not in DONE:

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from archmodel.analysis.editions import edition_on
+from archmodel.checks.fw4.crosswalk import kept, rows_into
+from archmodel.checks.fw4.subjects import owner, owner_id
+from archmodel.checks.fw4.unread_framework import is_unread, unread
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
-from archmodel.model.elements import Application, Dataset, Node, Service
-from archmodel.model.framework import CrossEntry, Edition
 from archmodel.model.model import Model
 from archmodel.model.record import Element
-from archmodel.model.relations import Alignment
 from archmodel.text.words import Words
 
-MAPPED = (Application, Dataset, Node, Service)
+
+def _judged(model: Model, day: str) -> list[str]:
+    edition, ids = edition_on(model, day), [element.id for element, _, _ in kept(model, day)]
+    return owner_id(model) if ids and edition and is_unread(edition) else ids
 
 
 @rule(
     "FW4-03",
     Severity.WARNING,
     title=Words("Bảng ánh xạ giữa hai khung đầy đủ và hợp lệ", "The mapping between frameworks is complete and typed"),
-    scope=lambda model, day: [element.id for element, _, _ in _kept(model, day)],
+    scope=_judged,
     cites=("QD1425:Điều 3 khoản 3", "DRAFT_GUIDE:Mẫu 01, Bảng 3"),
     plan=("KH130-T1d",),
     tier="must",
@@ -46,8 +48,11 @@ def find(model: Model, day: str) -> Iterator[Finding]:
     edition = edition_on(model, day)
     if edition is None:
         return
-    crosswalk, sources = _crosswalk(model, edition)
-    for element, old, new in _kept(model, day):
+    if is_unread(edition):
+        yield from (unread(model, body, edition) for body in (owner(model),) if body)
+        return
+    crosswalk, sources = rows_into(model, edition)
+    for element, old, new in kept(model, day):
         stated = [r for r in new if r.mapping is not None]
         if any(r.mapping != "unmapped" for r in stated):
             continue
@@ -88,29 +93,6 @@ def _untyped(element: Element, mapping: str) -> Finding:
               "state 'mapping' on the 'aligned_to' or on the row of crosswalk.yaml"),
         Outcome.INSUFFICIENT,
     )  # fmt: skip
-
-
-def _kept(model: Model, day: str) -> Iterator[tuple[Element, list[Alignment], list[Alignment]]]:
-    """Each element aligned to an edition older than the one of the day, with its old and its new alignments."""
-    edition = edition_on(model, day)
-    editions = model.reference.editions
-    older = {id for id, other in editions.items() if edition and (other.since or "") < (edition.since or "")}
-    for element in model if edition else ():
-        if isinstance(element, MAPPED) and element.holds_on(day):
-            alignments = [r for r in model.outgoing(element.id, "aligned_to") if isinstance(r, Alignment)]
-            held = [(r.target.partition("/")[0], r) for r in alignments if r.holds_on(day)]
-            old = [r for id, r in held if id in older]
-            if old and edition:
-                yield element, old, [r for id, r in held if id == edition.id]
-
-
-def _crosswalk(model: Model, edition: Edition) -> tuple[defaultdict[str, list[CrossEntry]], set[str]]:
-    """The rows of the crosswalk that lead into an edition by the entry they start from, and the editions they leave."""
-    rows: defaultdict[str, list[CrossEntry]] = defaultdict(list)
-    for row in model.reference.crosswalk:
-        if any(target.startswith(f"{edition.id}/") for target in row.targets):
-            rows[row.source].append(row)
-    return rows, {source.partition("/")[0] for source in rows}
 
 
 def _open_gap(model: Model, element: Element, day: str) -> bool:

@@ -8,8 +8,8 @@ from archmodel.analysis.coverage import OWN, PLATFORMS, Component, Cover, Scope,
 from archmodel.analysis.editions import edition_on
 from archmodel.checks.fw4.platforms import unrecorded, unused
 from archmodel.checks.fw4.subjects import owner, owner_id
+from archmodel.checks.fw4.unread_framework import unread
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
-from archmodel.model.framework import Edition
 from archmodel.model.model import Model
 from archmodel.model.record import Element
 from archmodel.text.words import Words
@@ -66,7 +66,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
     scopes = coverage(model, day, edition)
     own = [scope for scope in scopes if scope.id == OWN and scope.components]
     if not own:
-        yield _unread(model, body, edition)
+        yield unread(model, body, edition)
     for scope in own:
         for component in scope.components:
             if component.role in REQUIRED:
@@ -75,18 +75,6 @@ def find(model: Model, day: str) -> Iterator[Finding]:
         if scope.id == PLATFORMS:
             yield from unused(model, scope)
             yield from unrecorded(body, scope)
-
-
-def _unread(model: Model, body: Element, edition: Edition) -> Finding:
-    instrument = model.reference.instruments.get(edition.instrument or "")
-    number = f" ({instrument.number})" if instrument and instrument.number else ""
-    return Finding(
-        body,
-        Words(f"danh mục thành phần của khung {edition.id}{number} chưa có, nên chưa xét được độ bao phủ",
-              f"the component list of {edition.id}{number} is not known, so coverage cannot be judged"),
-        Words(f"bổ sung danh mục vào framework_v4/{edition.id}", f"add the list to framework_v4/{edition.id}"),
-        Outcome.INSUFFICIENT,
-    )  # fmt: skip
 
 
 def _component(body: Element, scope: Scope, component: Component) -> Iterator[Finding]:

@@ -68,8 +68,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
         if not followers:
             yield Finding(
                 principle,
-                Words(f"chưa đối tượng nào thực hiện nguyên tắc '{principle.id}'",
-                      f"nothing realises the principle '{principle.id}'"),
+                Words(f"chưa gì thực hiện nguyên tắc '{principle.id}'", f"nothing realises the principle '{principle.id}'"),
                 Words("ghi 'realizes' hoặc 'influences' ở đối tượng thực hiện", "put 'realizes' or 'influences' on what follows it"),
                 Outcome.INSUFFICIENT,
             )  # fmt: skip
@@ -96,8 +95,7 @@ def _unchecked(application: Application, names: str) -> Finding:
         if names
         else Words(f"'{application.id}' đang dự kiến, chưa ghi đã đối chiếu với nguyên tắc nào",
                    f"'{application.id}' is planned and names no principle it was checked against"),
-        Words("ghi 'realizes' tới nguyên tắc, kết quả ghi ở 'reason'",
-              "put 'realizes' to the principle, with the outcome as 'reason'"),
+        Words("ghi 'realizes' tới nguyên tắc, 'reason' là kết quả", "put 'realizes' to it, with the outcome as 'reason'"),
         Outcome.INSUFFICIENT,
     )  # fmt: skip
 
@@ -116,7 +114,6 @@ def _unrecorded(model: Model, edition: Edition, body: Element) -> Iterator[Findi
             body,
             Words(f"{len(keys)} nguyên tắc của {edition.id} chưa có bản ghi: {shown}…",
                   f"{len(keys)} principles of {edition.id} have no record: {shown}…"),
-            Words(f"lập bản ghi nguyên tắc có 'aligned_to: {edition.id}/...'",
-                  f"record principles with 'aligned_to: {edition.id}/...'"),
+            Words(f"lập bản ghi có 'aligned_to: {edition.id}/...'", f"record them with 'aligned_to: {edition.id}/...'"),
             Outcome.INSUFFICIENT,
         )  # fmt: skip

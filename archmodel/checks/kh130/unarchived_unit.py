@@ -20,8 +20,7 @@ def _judged(model: Model, day: str) -> Iterable[str]:
     if not bodies:
         return ()
     systems = {system.id for system in own_systems(model, "archive")}
-    owner = model.settings.owner or ""
-    asked = systems or ({owner} if owner in model else set())
+    asked = systems or ({model.settings.owner or ""} & model.elements.keys())
     return {*(id for id, archives in bodies.items() if archives), *unarchived(model, day), *asked}
 
 
@@ -79,18 +78,17 @@ def find(model: Model, day: str) -> Iterator[Finding]:
 
 
 def _of_body(model: Model, id: str, archives: list[Dataset], day: str) -> Iterator[Finding]:
-    body = model.origin[id]
     lost = [archive.id for archive in archives if is_lost(model, archive, day)]
     if len(lost) == len(archives):
         yield Finding(
-            body,
+            model.origin[id],
             Words(f"lưu trữ của '{id}' không còn dùng được: {listed(lost)}", f"the archive of '{id}' is out of use: {listed(lost)}"),
             Words("ghi 'archived_in' hoặc 'migrates_to' tới nơi lưu trữ đang hoạt động", "add 'archived_in' or 'migrates_to' to an archive at work"),
         )  # fmt: skip
         return
     blanks = [_blanks(model, archive, day) for archive in archives if archive.id not in lost]
     if all(blanks):
-        yield unstated(body, blanks[0])
+        yield unstated(model.origin[id], blanks[0])
 
 
 def _blanks(model: Model, archive: Dataset, day: str) -> list[Blank]:

@@ -36,17 +36,21 @@ def find(model: Model, day: str) -> Iterator[Finding]:
     """Thing in use whose host, network, data, source or platform has ended.
 
     Why: a link into something switched off fails in silence, or keeps a machine running that nobody looks after.
-    Found: an application, data set, interface, node or network in use that over one or two steps (host, network, data
-      read, flow or service taken, platform crossed) reaches something ended. Where its own state, or that of the flow,
-      is not recorded, it is insufficient; so is a dependency that ends within ninety days with no successor recorded.
+    Found: an application, data set, interface, node or network in use that leans on something ended: its host,
+      network or data read, the sender of a flow or service it takes, a platform crossed, or what any of these stands
+      on and reads in turn. Where its own state, or that of the flow, is not recorded, it is insufficient; so is a
+      dependency that ends within ninety days with no successor recorded.
     Fix: move the link to the successor, end the relation (`until`), or mend the days of what it leans on.
-    Misses: dependencies nobody recorded; more than two steps; a sender is judged by what it receives, not by what it sends.
+    Misses: dependencies nobody recorded; more than two steps; who sends to the sender; a sender is judged by what it
+      receives, not by what it sends.
     Vì sao: nối vào chỗ đã tắt thì hỏng âm thầm, hoặc phải giữ một máy không ai trông chạy mãi.
-    Phát hiện: ứng dụng, dữ liệu, giao diện, nút, mạng đang dùng mà trong một hai bước (nơi đặt, mạng, dữ liệu đọc, luồng,
-      dịch vụ nhận, nền tảng đi qua) chạm tới đối tượng đã kết thúc. Chưa ghi trạng thái của chính nó hay của luồng, hoặc
-      chỗ dựa sẽ hết trong chín mươi ngày mà chưa ghi bên kế thừa: chưa đủ cơ sở đánh giá.
+    Phát hiện: ứng dụng, dữ liệu, giao diện, nút, mạng đang dùng mà dựa vào đối tượng đã kết thúc: nơi đặt, mạng,
+      dữ liệu đọc, bên gửi luồng, dịch vụ nhận, nền tảng đi qua, hoặc nơi đặt, mạng, dữ liệu của những thứ ấy.
+      Chưa ghi trạng thái của chính nó hay của luồng, hoặc chỗ dựa sẽ hết trong chín mươi ngày mà chưa ghi bên kế thừa:
+      chưa đủ cơ sở đánh giá.
     Khắc phục: chuyển liên kết sang bên kế thừa, ghi ngày hết của quan hệ (`until`), hoặc sửa ngày của chỗ dựa.
-    Bỏ sót: phụ thuộc không ai ghi; xa hơn hai bước; bên gửi được xét theo luồng nhận, không theo luồng gửi.
+    Bỏ sót: phụ thuộc không ai ghi; xa hơn hai bước; bên gửi cho bên gửi; bên gửi được xét theo luồng
+      nhận, không theo luồng gửi.
     """
     leaning = Leaning(model.origin, day)  # a model narrowed to the day has dropped what ended, and the links to it
     fix = Words(

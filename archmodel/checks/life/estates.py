@@ -22,10 +22,10 @@ _HANDED_OVER = ("migrates_to", "archived_in", "redirects_to", "forwards_to")
 
 
 class Share(NamedTuple):
-    """A part of what it carried: the ids, and whether it is taken over: yes, no, or not known."""
+    """A part of what it carried: what of it no successor carries too, and whether it is taken over: yes, no, not known."""
 
     part: Part
-    carried: tuple[str, ...]
+    left: tuple[str, ...]
     taken: bool | None
 
 
@@ -36,6 +36,11 @@ def carried(model: Model, id: str, part: Part) -> tuple[str, ...]:
     return (id,) if part == "data" and isinstance(model.elements.get(id), Dataset) else found
 
 
+def is_handed_over(model: Model, id: str) -> bool:
+    """Whether its data is recorded to move, or its address to lead, somewhere else."""
+    return any(model.outgoing(id, type) for type in _HANDED_OVER)
+
+
 def shares(model: Model, id: str, day: str) -> Iterator[Share]:
     """Each part it carried and whether a successor took it over.
 
@@ -44,7 +49,7 @@ def shares(model: Model, id: str, day: str) -> Iterator[Share]:
     """
     successions = [r for r in model.incoming(id, "succeeds") if isinstance(r, Succession)]
     heirs = [element.id for element in successors(model, id)]
-    moved = any(model.outgoing(id, type) for type in _HANDED_OVER)
+    moved = is_handed_over(model, id)
     for part in _TYPES:
         left = set(carried(model, id, part))
         if not left:
@@ -53,7 +58,8 @@ def shares(model: Model, id: str, day: str) -> Iterator[Share]:
         for heir in heirs:
             left -= set(carried(model, heir, part))
         perhaps = any(not r.scope for r in successions) or all(_elsewhere(model, id, part, end, day) for end in left)
-        yield Share(part, carried(model, id, part), True if named or not left else None if perhaps else False)
+        ids = tuple(end for end in carried(model, id, part) if end in left)
+        yield Share(part, ids, True if named or not left else None if perhaps else False)
 
 
 def _elsewhere(model: Model, id: str, part: Part, end: str, day: str) -> bool:

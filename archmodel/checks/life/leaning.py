@@ -1,11 +1,12 @@
 """What leans on what: hosts, networks, data read, flows and services taken - and which of it has ended.
 
-What each thing leans on is worked out once, so that a platform a thousand systems use is not walked a thousand times.
+The second step follows what the first stands on and reads, not what it is fed: a platform passes on what many send, and
+a sender that ended is the platform's trouble, not that of everyone behind it. What a thing stands on is worked out once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from archmodel.analysis.activity import is_active
@@ -37,37 +38,35 @@ class Leaning:
         self._model = model
         self._day = day
         self._soon = shifted(day, NOTICE)
-        self._direct: dict[str, tuple[Trouble, ...]] = {}
+        self._below: dict[str, tuple[Trouble, ...]] = {}
 
     def leans(self, id: str) -> bool:
         """Whether anything is recorded that it leans on."""
-        return any(self._needs(id))
+        return any(self._stands_on(id)) or any(self._fed_by(id))
 
     def troubles(self, element: Element) -> list[Trouble]:
         """What it leans on, directly or over one more step, that has ended or soon will."""
-        found = {trouble.end.id: trouble for trouble in self._near(element.id)}
-        for id, over in self._needs(element.id):
+        needs = [*self._stands_on(element.id), *self._fed_by(element.id)]
+        found = {trouble.end.id: trouble for trouble in self._troubles(needs) if trouble.end is not element}
+        for id, over in needs:
             middle = self._model.elements.get(id)
             if middle is None or id == element.id or id in found:
                 continue
             told = _runs(over) and is_active(middle, self._day) is True
-            for trouble in self._near(id):
+            if id not in self._below:
+                self._below[id] = tuple(self._troubles(self._stands_on(id)))
+            for trouble in self._below[id]:
                 if trouble.end is not element:
                     found.setdefault(trouble.end.id, trouble._replace(told=trouble.told and told))
         return list(found.values())
 
-    def _near(self, id: str) -> tuple[Trouble, ...]:
-        if id not in self._direct:
-            self._direct[id] = tuple(self._troubles(id))
-        return self._direct[id]
-
-    def _troubles(self, id: str) -> Iterator[Trouble]:
-        needs: dict[str, bool] = {}
-        for end, over in self._needs(id):
-            needs[end] = needs.get(end, False) or _runs(over)
-        for end, told in needs.items():
+    def _troubles(self, needs: Iterable[tuple[str, Relation]]) -> Iterator[Trouble]:
+        ends: dict[str, bool] = {}
+        for end, over in needs:
+            ends[end] = ends.get(end, False) or _runs(over)
+        for end, told in ends.items():
             leant = self._model.elements.get(end)
-            if leant is None or end == id:
+            if leant is None:
                 continue
             ended = has_ended(leant, self._day)
             if ended or (leant.until and not leant.holds_on(self._soon)):
@@ -75,11 +74,14 @@ class Leaning:
                 if ended or not after:
                     yield Trouble(leant, ended, after, told)
 
-    def _needs(self, id: str) -> Iterator[tuple[str, Relation]]:
-        """What it leans on on the day; flows that do not run count for nothing."""
+    def _stands_on(self, id: str) -> Iterator[tuple[str, Relation]]:
+        """Its hosts, networks and the data it reads, on the day."""
         for relation in (r for type in _LEANS for r in self._model.outgoing(id, type)):
             if relation.holds_on(self._day):
                 yield relation.target, relation
+
+    def _fed_by(self, id: str) -> Iterator[tuple[str, Relation]]:
+        """What sends to it or serves it on the day, and the platforms crossed; flows that do not run count for nothing."""
         for relation in (r for type in _FED for r in self._model.incoming(id, type)):
             stopped = isinstance(relation, Flow) and is_active(relation, self._day) is False
             if relation.holds_on(self._day) and not stopped:

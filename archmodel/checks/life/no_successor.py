@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archmodel.analysis.activity import is_own
-from archmodel.checks.life.estates import answers, decisions, last_heirs, shares
+from archmodel.checks.life.estates import answers, decisions, is_handed_over, last_heirs, shares
 from archmodel.checks.life.gathering import gathered, listed
 from archmodel.checks.life.lives import has_ended
 from archmodel.checks.rule import Finding, Severity, rule
@@ -83,14 +83,14 @@ def _left_behind(model: Model, element: Managed, day: str) -> tuple[list[Words],
     """The parts nobody takes over, and those of which it is not recorded."""
     wrong, absent = [], []
     parts = list(shares(model, element.id, day))
-    end = element.until or element.state or element.disposition
+    end = element.until or ("ended" if element.state == "ended" else element.disposition)
     for share in parts:
-        name, ids = _PARTS[share.part], listed(share.carried)
+        name, ids = _PARTS[share.part], listed(share.left)
         if share.taken is False:
             wrong.append(Words(f"kết thúc ({end}), không ai nhận {name.vi} {ids}", f"ends ({end}), nobody takes over its {name.en} {ids}"))  # fmt: skip
         elif share.taken is None:
             absent.append(Words(f"chưa ghi ai kế thừa {name.vi} {ids} ('succeeds', 'scope')", f"who takes over its {name.en} {ids} is not stated ('succeeds', 'scope')"))  # fmt: skip
-    if not parts and not model.incoming(element.id, "succeeds"):
+    if not (parts or model.incoming(element.id, "succeeds") or is_handed_over(model, element.id)):
         absent.append(Words(f"kết thúc ({end}), chưa ghi nó mang gì và ai kế thừa", f"ends ({end}); neither what it carried nor a successor is recorded"))  # fmt: skip
     return wrong, absent
 

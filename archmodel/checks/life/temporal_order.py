@@ -57,8 +57,6 @@ def fit(record: Element | Flow, latest: str, wrong: list[Words], absent: list[Wo
 
 def outside(model: Model, relation: Relation) -> Iterator[Words]:
     """Where the relation surely reaches outside the life of one of its ends."""
-    if relation.type == "succeeds":
-        return
     for id in (relation.source, relation.target):
         end = model.origin.elements.get(id)
         if end is None:
