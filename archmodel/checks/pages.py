@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from archmodel.checks.citations import instrument_of, shown
-from archmodel.checks.rule import Rule
+from archmodel.checks.rule import Finding, Rule
 from archmodel.errors import ArchmodelError
 from archmodel.model.framework import Reference
 from archmodel.text.vietnamese import nearest
@@ -49,8 +49,8 @@ def table(rules: Sequence[Rule], lang: str = "vi", *, markdown: bool = False) ->
     return "\n".join("| " + " | ".join(row) + " |" for row in (head, ("---",) * 4, *rows))
 
 
-def page(rule: Rule, reference: Reference, lang: str = "vi") -> str:
-    """The page of a rule: what it asks, why, what it finds and misses, how to mend it, and what it rests on."""
+def page(rule: Rule, reference: Reference, lang: str = "vi", example: Finding | None = None) -> str:
+    """The page of a rule: what it asks, why, what it finds and misses, how to mend it, what it rests on, an example."""
     lines = [
         f"{rule.code}  {rule.title.to(lang)}",
         f"({rule.severity.words.to(lang)}; {_TIERS[rule.tier].to(lang)})",
@@ -66,6 +66,10 @@ def page(rule: Rule, reference: Reference, lang: str = "vi") -> str:
         lines += [f"    {gloss}"] if gloss else []
     if rule.practice:
         lines.append(f"{'Thông lệ' if lang == 'vi' else 'Practice'}: {rule.practice}")
+    if example:
+        place = f"{example.place}: " if example.place else ""
+        lines += ["", f"{'Ví dụ' if lang == 'vi' else 'Example'}: {place}{example.message.to(lang)}"]
+        lines.append(f"    → {example.fix.to(lang)}")
     return "\n".join(lines)
 
 

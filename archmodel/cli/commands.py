@@ -231,13 +231,14 @@ def _rules(options: argparse.Namespace) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    from archmodel.catalog.reference import read_reference
-    from archmodel.catalog.workspace import find_workspace
     from archmodel.checks import RULES, pages
+    from archmodel.checks.run import check
 
-    workspace = find_workspace(options.workspace)
-    options.lang = options.lang or workspace.settings.language
-    print(pages.page(pages.rule_called(options.code, RULES), read_reference(workspace, []), options.lang))
+    rule = pages.rule_called(options.code, RULES)
+    model = _load(options)
+    found = check(model, select=[rule.code]).findings
+    example = next((finding for finding in found if finding.code == rule.code), None)
+    print(pages.page(rule, model.reference, options.lang, example))
     return CLEAN
 
 

@@ -126,6 +126,7 @@ def test_rules_and_explain(workspace: Path, capsys: CAPSYS, monkeypatch: pytest.
     page = capsys.readouterr().out
     assert page.startswith("STRUCT-04  No dangling relation")
     assert all(f"\n{part}: " in page for part in ("Why", "Found", "Fix", "Misses"))
+    assert "\nExample: catalog/flows/all.yaml:1: the relation flow of 'so-yte' names 'so-ytee'" in page
 
 
 def test_schema_goes_to_files(tmp_path: Path, capsys: CAPSYS) -> None:

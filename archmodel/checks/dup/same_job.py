@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archmodel.checks.dup.doers import Doer, Peers, doers
-from archmodel.checks.dup.telling import listed, places
+from archmodel.checks.dup.telling import places
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
+from archmodel.checks.telling import listed
 from archmodel.model.model import Model
 from archmodel.text.words import Words
 

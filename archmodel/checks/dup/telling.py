@@ -1,30 +1,17 @@
-"""Lists and conjunctions inside messages, and the links that tell two records apart on purpose."""
+"""Places of several records, and the links that tell two records apart on purpose."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import islice
 
 from archmodel.analysis.succession import predecessors, successors
+from archmodel.checks.telling import SHOWN
 from archmodel.errors import Place
 from archmodel.model.model import Model
 from archmodel.model.record import Element
-from archmodel.text.words import Words
 
-SHOWN = 5
 _TIES = ("part_of", "flow", "serves", "succeeds", "specializes", "migrates_to", "archived_in")
-
-
-def listed(ids: Iterable[str]) -> str:
-    """The ids in quotes; of a long list the first few and how many there are."""
-    every = list(dict.fromkeys(ids))
-    shown = ", ".join(f"'{id}'" for id in every[:SHOWN])
-    return f"{shown}, … ({len(every)})" if len(every) > SHOWN else shown
-
-
-def together(parts: Sequence[Words]) -> Words:
-    """Several facts about one element as one message."""
-    return Words("; ".join(part.vi for part in parts), "; ".join(part.en for part in parts))
 
 
 def places(records: Iterable[Element]) -> tuple[Place, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from archmodel.analysis.activity import holding
-from archmodel.checks.kh130.lists import Blank, listed, together, unstated
+from archmodel.checks.kh130.lists import Blank, listed, unstated
 from archmodel.checks.kh130.national_link import ties, unbroken, works
 from archmodel.checks.kh130.offices import gone, in_effect, offices, users
 from archmodel.checks.kh130.platforms import kept, national_systems, own_systems
 from archmodel.checks.kh130.reorganisation import judged
 from archmodel.checks.rule import Finding, Severity, rule
+from archmodel.checks.telling import together
 from archmodel.model.elements import Organisation
 from archmodel.model.model import Model
 from archmodel.model.relations import Flow

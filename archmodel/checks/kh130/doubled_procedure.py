@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from archmodel.checks.kh130.lists import Blank, together, unstated
+from archmodel.checks.kh130.lists import Blank, unstated
 from archmodel.checks.kh130.procedures import offers, serving_systems
 from archmodel.checks.rule import Finding, Severity, rule
+from archmodel.checks.telling import together
 from archmodel.model.elements import Service
 from archmodel.model.model import Model
 from archmodel.text.words import Words

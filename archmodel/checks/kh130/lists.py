@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from archmodel.checks.rule import Finding, Outcome
+from archmodel.checks.telling import together
 from archmodel.model.record import Element
 from archmodel.text.words import Words
 
@@ -25,11 +26,6 @@ def listed(ids: Iterable[str]) -> str:
     every = tuple(ids)
     shown = ", ".join(every[:SHOWN])
     return f"{shown}, … ({len(every)})" if len(every) > SHOWN else shown
-
-
-def together(parts: Sequence[Words]) -> Words:
-    """Several facts about one element as one message."""
-    return Words("; ".join(part.vi for part in parts), "; ".join(part.en for part in parts))
 
 
 def unstated(about: Element, blanks: Sequence[Blank]) -> Finding:

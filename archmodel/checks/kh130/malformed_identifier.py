@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from archmodel.checks.kh130.identifiers import weighed
-from archmodel.checks.kh130.lists import Blank, listed, together, unstated
+from archmodel.checks.kh130.lists import Blank, listed, unstated
 from archmodel.checks.kh130.offices import offices
 from archmodel.checks.kh130.reorganisation import speaks_for
 from archmodel.checks.rule import Finding, Severity, rule
+from archmodel.checks.telling import together
 from archmodel.model.elements import Organisation
 from archmodel.model.model import Model
 from archmodel.text.words import Words

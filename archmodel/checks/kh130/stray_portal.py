@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from archmodel.analysis.activity import holding, is_own
-from archmodel.checks.kh130.lists import Blank, together, unstated
+from archmodel.checks.kh130.lists import Blank, unstated
 from archmodel.checks.kh130.platforms import is_family
 from archmodel.checks.kh130.portals import Site, addresses, holders, host, sites, works
 from archmodel.checks.rule import Finding, Severity, rule
+from archmodel.checks.telling import together
 from archmodel.model.elements import Application, Organisation
 from archmodel.model.model import Model
 from archmodel.text.vietnamese import slug

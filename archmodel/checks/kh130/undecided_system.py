@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from archmodel.checks.kh130.lists import Blank, together, unstated
+from archmodel.checks.kh130.lists import Blank, unstated
 from archmodel.checks.kh130.reorganisation import affected, certainly_after, options_due
 from archmodel.checks.rule import Finding, Severity, rule
+from archmodel.checks.telling import together
 from archmodel.model.elements import Application, Dataset
 from archmodel.model.model import Model
 from archmodel.text.words import Words

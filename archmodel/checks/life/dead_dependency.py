@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archmodel.analysis.activity import is_active
-from archmodel.checks.life.gathering import gathered, listed
+from archmodel.checks.life.gathering import gathered
 from archmodel.checks.life.leaning import Leaning, Trouble
 from archmodel.checks.rule import Finding, Severity, rule
+from archmodel.checks.telling import listed
 from archmodel.model.elements import Application, Dataset, Interface, Network, Node
 from archmodel.model.model import Model
 from archmodel.model.record import Managed

@@ -5,19 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from archmodel.checks.rule import Finding, Outcome
+from archmodel.checks.telling import SHOWN
 from archmodel.errors import Place
 from archmodel.model.record import Element
 from archmodel.model.relations import Relation
 from archmodel.text.words import Words
-
-SHOWN = 5
-
-
-def listed(ids: Iterable[str]) -> str:
-    """The ids in quotes; of a long list the first few and how many there are."""
-    every = list(dict.fromkeys(ids))
-    shown = ", ".join(f"'{id}'" for id in every[:SHOWN])
-    return f"{shown}, … ({len(every)})" if len(every) > SHOWN else shown
 
 
 def gathered(

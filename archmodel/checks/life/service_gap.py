@@ -7,9 +7,10 @@ from datetime import date, timedelta
 
 from archmodel.analysis.activity import is_own
 from archmodel.analysis.spans import Span, gaps, shifted, span
-from archmodel.checks.life.gathering import gathered, listed
+from archmodel.checks.life.gathering import gathered
 from archmodel.checks.life.lives import days_of, may_have_worked, present, surely_worked
 from archmodel.checks.rule import Finding, Severity, rule
+from archmodel.checks.telling import listed
 from archmodel.model.elements import Application, Service
 from archmodel.model.model import Model
 from archmodel.model.record import Managed

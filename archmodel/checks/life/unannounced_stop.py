@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from archmodel.checks.life.gathering import gathered, listed
+from archmodel.checks.life.gathering import gathered
 from archmodel.checks.rule import Finding, Severity, rule
+from archmodel.checks.telling import listed
 from archmodel.model.elements import Application, Channel, Document, Interface, Node, Service, Task
 from archmodel.model.model import Model
 from archmodel.model.record import Element

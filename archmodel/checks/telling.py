@@ -1,0 +1,21 @@
+"""Lists and conjunctions inside the messages of rules: short, the same everywhere, with a count where they are cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from archmodel.text.words import Words
+
+SHOWN = 5
+
+
+def listed(ids: Iterable[str]) -> str:
+    """The ids in quotes; of a long list the first few and how many there are."""
+    every = list(dict.fromkeys(ids))
+    shown = ", ".join(f"'{id}'" for id in every[:SHOWN])
+    return f"{shown}, … ({len(every)})" if len(every) > SHOWN else shown
+
+
+def together(parts: Sequence[Words]) -> Words:
+    """Several facts about one element as one message."""
+    return Words("; ".join(part.vi for part in parts), "; ".join(part.en for part in parts))
