@@ -9,12 +9,14 @@ from archmodel.model.model import Model
 
 
 def edition_on(model: Model, day: str) -> Edition | None:
-    """The edition the law of ``day`` names; while that one has not begun, the edition it replaces.
+    """The edition the model asks to be judged by, or the law of ``day`` names; until that one begins, the one before.
 
     A workspace without legal profiles is judged by the edition of its settings. None where no profile covers the day
     or the edition is not loaded.
     """
     editions = model.reference.editions
+    if model.edition is not None:
+        return editions.get(model.edition)
     profile = model.reference.profile(day)
     if profile is None and model.reference.profiles:
         return None

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from archmodel.analysis.editions import edition_on
 from archmodel.checks import RULES
 from archmodel.checks.report import Report, RuleResult
 from archmodel.checks.rule import Finding, Outcome, Rule
@@ -30,7 +31,7 @@ def check(
     Args:
         model: what to judge.
         as_of: the day to judge it on, ISO; the model's own day, the workspace's setting or today when not given.
-        framework: the edition to judge by; the workspace's setting when not given.
+        framework: the edition to judge by; the one the law of the day names when not given.
         select: codes, families (``"STRUCT"``) or origins (``"must"``, ``"law"``, ``"draft"``, ``"practice"``) to run;
             all when empty.
         ignore: the same, to leave out.
@@ -40,9 +41,12 @@ def check(
         ArchmodelError: a day, edition or code does not exist, or the choice leaves nothing to run.
     """
     day = whole_day(as_of or model.day or model.settings.as_of or date.today().isoformat())
-    edition = framework or model.settings.framework
     if framework and framework not in model.reference.editions:
         raise _unknown("khung kiến trúc", "framework", framework, model.reference.editions)
+    if framework:
+        model = model.judged_by(framework)
+    judged_by = edition_on(model, day)
+    edition = judged_by.id if judged_by else model.settings.framework
     select, ignore = tuple(select), tuple(ignore)
     chosen = _choose(rules, select, ignore)
     profile = model.reference.profile(day)

@@ -31,7 +31,8 @@ class Model(Shelves):
     """An architecture: elements by id, relations, settings, reference frameworks and law.
 
     ``model["lgsp-hn"]`` is an element, ``"lgsp-hn" in model`` asks for one, ``len(model)`` counts elements and
-    ``model.applications`` is the collection of a kind. ``day`` is the day the model was narrowed to, or None.
+    ``model.applications`` is the collection of a kind. ``day`` is the day the model was narrowed to, or None;
+    ``edition`` the framework it is to be judged by, or None for the one the law names.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class Model(Shelves):
         waivers: Iterable[Waiver] = (),
         misfits: Iterable[Misfit] = (),
         day: str | None = None,
+        edition: str | None = None,
         whole: Model | None = None,
         origin: Model | None = None,
     ) -> None:
@@ -54,6 +56,7 @@ class Model(Shelves):
         self.waivers = tuple(waivers)
         self.misfits = tuple(misfits)
         self.day = day
+        self.edition = edition
         self._origin = origin
         self._whole = whole
 
@@ -135,6 +138,21 @@ class Model(Shelves):
             whole=self._whole.at(day) if self._whole else None,
         )
 
+    def judged_by(self, edition: str) -> Model:
+        """The same model, to be judged by an edition of the framework other than the one the law of the day names."""
+        return Model(
+            self.elements.values(),
+            self.relations,
+            settings=self.settings,
+            reference=self.reference,
+            waivers=self.waivers,
+            misfits=self.misfits,
+            day=self.day,
+            edition=edition,
+            whole=self._whole,
+            origin=self.origin,
+        )
+
     def select(self, ids: Iterable[str]) -> Model:
         """The part made of the elements with these ids and the relations among them; unknown ids are an error."""
         wanted = {self[id].id for id in ids}
@@ -156,6 +174,7 @@ class Model(Shelves):
             waivers=self.waivers,
             misfits=self.misfits,
             day=day,
+            edition=self.edition,
             whole=whole,
             origin=self.origin,
         )

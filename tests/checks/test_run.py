@@ -152,3 +152,11 @@ def test_the_count_of_each_outcome() -> None:
     }
     assert report.worst() is Severity.WARNING
     assert [f.code for f in report.about("a")] == ["ONE-01", "SURE-01"]
+
+
+def test_the_framework_is_the_one_of_the_day_unless_another_is_asked_for(hanoi) -> None:
+    assert check(hanoi, as_of="2025-06-30", select=["FW4-04"]).framework == "gov-4.0"
+    assert check(hanoi, as_of="2026-11-22", select=["FW4-04"]).framework == "nat-1.0"
+    asked = check(hanoi, as_of="2026-11-22", framework="gov-4.0", select=["FW4-04"])
+    assert asked.framework == "gov-4.0"
+    assert [finding.outcome.value for finding in asked.findings] == ["insufficient"]
