@@ -8,7 +8,7 @@ from typing import Any
 
 from archmodel.checks.citations import shown
 from archmodel.checks.report import Report
-from archmodel.checks.rule import Finding, Outcome
+from archmodel.checks.rule import Finding, Outcome, Severity
 from archmodel.model.framework import Reference
 
 SCHEMA = 1
@@ -46,11 +46,12 @@ def _as_dict(finding: Finding, reference: Reference, lang: str) -> dict[str, Any
 
 
 def as_text(report: Report, reference: Reference, lang: str = "vi", *, full: bool = False) -> str:
-    """The report as text: failures whole, then what could not be judged - a few of each rule, or all when ``full``."""
+    """The report as text: failures whole, gravest first, then what could not be judged - a few of each rule, or all when ``full``."""
     lines: list[str] = []
-    for finding in report.findings:
-        if finding.outcome is Outcome.FAIL:
-            lines += _lines(finding, reference, lang)
+    grave = {severity: rank for rank, severity in enumerate(Severity)}
+    failing = [finding for finding in report.findings if finding.outcome is Outcome.FAIL and finding.rule]
+    for finding in sorted(failing, key=lambda finding: grave[finding.rule.severity] if finding.rule else 0):
+        lines += _lines(finding, reference, lang)
     lines += _unjudged(report, reference, lang, full)
     return "\n".join([*lines, *_summary(report, lang)])
 

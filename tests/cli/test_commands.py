@@ -144,3 +144,12 @@ def test_init_check_publish_of_the_example(tmp_path: Path, capsys: CAPSYS) -> No
     assert (folder / "site" / "index.html").is_file()
     assert main(["init", str(folder), "--example"]) == 2
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_the_gravest_come_first(workspace: Path, capsys: CAPSYS) -> None:
+    save(workspace, "views", "- id: A\n  name: Sơ đồ\n")
+    main(["check", "--workspace", str(workspace), "--lang", "en", "--select", "STRUCT"])
+    out = capsys.readouterr().out
+    assert out.index("STRUCT-04 error") < out.index("STRUCT-09 warning")
+    main(["check", "--workspace", str(workspace), "--lang", "en", "--select", "STRUCT,DOC"])
+    assert "error" in capsys.readouterr().out.splitlines()[0]
