@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter, ValidationError
 
@@ -227,9 +227,7 @@ def _lines_of(path: Path, text: str) -> Callable[[], dict[Steps, int]]:
 
 @cache
 def _element_adapter() -> TypeAdapter[Any]:
-    members = get_args(AnyElement)
     tagged = Annotated[AnyElement, Field(discriminator="kind")]
-    assert members
     return TypeAdapter(list[tagged])
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archmodel.analysis.activity import is_active
+from archmodel.analysis.activity import is_active, is_family
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
-from archmodel.checks.sec.levels import System, is_family, own_systems, security_of
+from archmodel.checks.sec.levels import System, own_systems, security_of
 from archmodel.model.model import Model
 from archmodel.text.words import Words
 

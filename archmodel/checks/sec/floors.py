@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from archmodel.analysis.activity import is_family
 from archmodel.analysis.succession import reachable
-from archmodel.checks.sec.levels import System, data_of, is_family
+from archmodel.checks.sec.levels import System, data_of
 from archmodel.model.elements import Application, Dataset
 from archmodel.model.framework import Reference
 from archmodel.model.model import Model

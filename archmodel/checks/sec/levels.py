@@ -8,21 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archmodel.analysis.activity import COMING, is_active, is_own
+from archmodel.analysis.activity import COMING, is_active, is_family, is_own
 from archmodel.analysis.deadlines import last_due
 from archmodel.model.elements import Application, Dataset, Document, Network, Node, Organisation, Security, Task
 from archmodel.model.model import Model
-from archmodel.model.record import Element, Managed
+from archmodel.model.record import Element
 from archmodel.model.relations import Proof
 
 System = Application | Node | Network
 EQUIPMENT = frozenset({"sensors", "terminals"})
 NONE = Security()
-
-
-def is_family(element: Managed) -> bool:
-    """Whether the record stands for many of a kind rather than for one."""
-    return element.instances is not None or element.name_status == "family"
 
 
 def own_systems(model: Model, day: str) -> Iterator[System]:

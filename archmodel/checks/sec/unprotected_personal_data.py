@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from archmodel.analysis.activity import is_active, is_own
+from archmodel.analysis.activity import is_active, is_family, is_own
 from archmodel.analysis.spans import span
 from archmodel.checks.rule import Finding, Severity, rule
-from archmodel.checks.sec.levels import data_of, is_family, owners, proofs, security_of
+from archmodel.checks.sec.levels import data_of, owners, proofs, security_of
 from archmodel.checks.sec.verdicts import verdict
 from archmodel.model.elements import Application, Dataset
 from archmodel.model.model import Model

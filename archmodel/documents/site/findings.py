@@ -118,21 +118,11 @@ def cite(site: Publication, text: str) -> Cite:
 
 
 def rules(site: Publication) -> tuple[RuleRow, ...]:
-    """Every rule that ran or said something, in the order of the report."""
+    """Every rule that ran, in the order of the report."""
     by_code: dict[str, list[FindingRow]] = defaultdict(list)
-    results = {result.rule.code: result for result in site.report.results}
     for finding in site.report.findings:
-        if finding.rule and finding.code not in results:
-            results[finding.code] = _unlisted(site, finding)
         by_code[finding.code].append(finding_row(site, finding))
-    return tuple(_rule(site, result, tuple(by_code[code])) for code, result in results.items())
-
-
-def _unlisted(site: Publication, finding: Finding) -> RuleResult:
-    """A result for a rule that runs outside the list, as the one for stale waivers does."""
-    assert finding.rule is not None
-    subjects = {item.subject for item in site.report.findings if item.code == finding.code}
-    return RuleResult(finding.rule, len(subjects), len(subjects), 0, 0)
+    return tuple(_rule(site, result, tuple(by_code[result.rule.code])) for result in site.report.results)
 
 
 def _rule(site: Publication, result: RuleResult, findings: tuple[FindingRow, ...]) -> RuleRow:
