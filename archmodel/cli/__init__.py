@@ -8,8 +8,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-CLEAN, FOUND, FAILED = 0, 1, 2
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status; ``archmodel --help`` tells the commands."""
@@ -18,7 +16,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from archmodel import __version__
 
         print(f"archmodel {__version__}")
-        return CLEAN
+        return 0
     from archmodel.cli.commands import run
 
     return run(words)
