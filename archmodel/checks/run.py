@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 
+from archmodel.analysis.days import day_of
 from archmodel.analysis.editions import edition_on
 from archmodel.checks import RULES
 from archmodel.checks.report import Report, RuleResult
 from archmodel.checks.rule import Finding, Outcome, Rule
 from archmodel.checks.waivers import STALE_WAIVER, WaiverBook
-from archmodel.errors import ArchmodelError, whole_day
+from archmodel.errors import ArchmodelError
 from archmodel.model.model import Model
 from archmodel.text.vietnamese import nearest
 from archmodel.text.words import Words
@@ -40,7 +40,7 @@ def check(
     Raises:
         ArchmodelError: a day, edition or code does not exist, or the choice leaves nothing to run.
     """
-    day = whole_day(as_of or model.day or model.settings.as_of or date.today().isoformat())
+    day = day_of(model, as_of)
     if framework and framework not in model.reference.editions:
         raise _unknown("khung kiến trúc", "framework", framework, model.reference.editions)
     if framework:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from archmodel.errors import ArchmodelError, whole_day
+from archmodel.errors import ArchmodelError
 from archmodel.text.words import Words
 
 if TYPE_CHECKING:
@@ -33,11 +32,6 @@ def loaded(options: argparse.Namespace) -> Model:
     model = load(options.workspace)
     options.lang = options.lang or model.settings.language
     return model
-
-
-def day_of(model: Model, asked: str | None) -> str:
-    """The day asked for, or the day of the workspace, or today."""
-    return whole_day(asked or model.settings.as_of or date.today().isoformat())
 
 
 def codes(text: str) -> tuple[str, ...]:

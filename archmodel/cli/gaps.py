@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from archmodel.cli.common import CLEAN, Commands, day_of, loaded, output_option, write
+from archmodel.cli.common import CLEAN, Commands, loaded, output_option, write
 from archmodel.errors import ArchmodelError, whole_day
 from archmodel.text.words import Words
 
@@ -22,6 +22,7 @@ def add(commands: Commands, shared: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    from archmodel.analysis.days import day_of
     from archmodel.checks.gap_formats import shown
     from archmodel.checks.gaps import between, gaps
 

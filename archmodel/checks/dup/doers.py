@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from archmodel.analysis.activity import is_active, is_family, is_own
-from archmodel.checks.dup.telling import told_apart
+from archmodel.analysis.ties import told_apart
 from archmodel.model.elements import Application, BusinessFunction, Process, Service
 from archmodel.model.model import Model
 

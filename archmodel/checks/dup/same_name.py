@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from archmodel.analysis.activity import is_active, is_family
+from archmodel.analysis.ties import told_apart
 from archmodel.checks.dup.names import Name, city_words, taken_apart
-from archmodel.checks.dup.telling import places, told_apart
+from archmodel.checks.dup.telling import places
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
 from archmodel.checks.telling import listed
 from archmodel.model.elements import Document, Organisation

@@ -1,0 +1,80 @@
+"""Systems grouped around the one most like the others; never by chains, which tie dozens of strangers together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from archmodel.analysis.duplicates.search import Pair
+from archmodel.analysis.duplicates.subject import Subject
+from archmodel.analysis.duplicates.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A system of a cluster and the pair that ties it to the centre."""
+
+    subject: Subject
+    pair: Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A centre and the systems like it, closest first."""
+
+    centre: Subject
+    members: tuple[Member, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the cluster, the centre first."""
+        return (self.centre.id, *(member.subject.id for member in self.members))
+
+    @property
+    def verdict(self) -> Verdict:
+        """The gravest verdict that ties a member to the centre."""
+        return min((member.pair.ruling.verdict for member in self.members), key=list(Verdict).index)
+
+    @property
+    def score(self) -> float:
+        """How alike the closest member is to the centre."""
+        return max(member.pair.ruling.score for member in self.members)
+
+
+def clusters(pairs: Iterable[Pair], *, least: float) -> tuple[Cluster, ...]:
+    """Clusters of the pairs from ``least`` on, each system in one, the best first."""
+    links: dict[str, dict[str, Pair]] = defaultdict(dict)
+    subjects: dict[str, Subject] = {}
+    for pair in pairs:
+        if pair.ruling.score >= least and pair.ruling.verdict is not Verdict.DIFFERENT:
+            links[pair.one.id][pair.other.id] = links[pair.other.id][pair.one.id] = pair
+            subjects[pair.one.id], subjects[pair.other.id] = pair.one, pair.other
+    pull = {id: sum(pair.ruling.score for pair in near.values()) for id, near in links.items()}
+    closest = _closest(links, pull)
+    free = set(links)
+    found: list[Cluster] = []
+    for id in sorted(links, key=lambda key: (-pull[key], key)):
+        if id not in free:
+            continue
+        held = [
+            other
+            for other in links[id]
+            if (other in free and closest[other] in {id, None}) or (other in free and closest[other] not in free)
+        ]
+        if not held:
+            continue
+        members = sorted(
+            (Member(subjects[o], links[id][o]) for o in held), key=lambda m: (-m.pair.ruling.score, m.subject.id)
+        )
+        found.append(Cluster(subjects[id], tuple(members)))
+        free -= {id, *held}
+    return tuple(sorted(found, key=lambda c: (list(Verdict).index(c.verdict), -c.score, c.centre.id)))
+
+
+def _closest(links: Mapping[str, Mapping[str, Pair]], pull: Mapping[str, float]) -> dict[str, str | None]:
+    """For each system the neighbour it is most like; of equals the one that draws most."""
+    return {
+        id: min(near, key=lambda other: (-near[other].ruling.score, -pull[other], other), default=None)
+        for id, near in links.items()
+    }

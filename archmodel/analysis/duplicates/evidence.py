@@ -1,0 +1,196 @@
+"""What speaks for two systems being one, and what against, in words a reviewer can weigh."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from archmodel.analysis.duplicates.lexicon import WORD
+from archmodel.analysis.duplicates.likeness import Likeness
+from archmodel.analysis.duplicates.search import Pair
+from archmodel.analysis.duplicates.spelling import spelling
+from archmodel.analysis.duplicates.subject import Subject
+from archmodel.analysis.duplicates.verdict import one_unit
+from archmodel.model.model import Model
+from archmodel.text.vietnamese import composed, folded
+from archmodel.text.words import Words
+
+_SHOWN = 4
+_LEVELS = {
+    "national": Words("quốc gia", "national"), "province": Words("tỉnh, thành phố", "province"),
+    "district": Words("huyện", "district"), "commune": Words("xã, phường", "commune"),
+}  # fmt: skip
+_KINDS = {
+    "system": Words("hệ thống", "system"), "database": Words("cơ sở dữ liệu", "database"), "portal": Words("cổng, trang", "portal"),
+    "centre": Words("trung tâm", "centre"), "channel": Words("kênh", "channel"), "infrastructure": Words("hạ tầng", "infrastructure"),
+}  # fmt: skip
+_ASPECTS = {
+    "name": Words("tên", "name"), "function": Words("chức năng", "function"), "data": Words("dữ liệu", "data"), "users": Words("người dùng", "users"),
+}  # fmt: skip
+
+
+class Sign(NamedTuple):
+    """One thing that speaks for (``True``) or against (``False``) the two being one."""
+
+    aspect: str
+    favours: bool
+    words: Words
+
+
+def signs(pair: Pair, model: Model | None = None) -> tuple[Sign, ...]:
+    """The signs of a pair: for first, then against; with a model, what it records between the two as well."""
+    one, other = pair.one, pair.other
+    found: list[Sign] = []
+    for aspect, how in (
+        ("name", pair.alike.name),
+        ("function", pair.alike.function),
+        ("data", pair.alike.data),
+        ("users", pair.alike.users),
+    ):
+        if how is not None:
+            found += _of_text(aspect, how, one, other)
+    found += _of_unit(one, other, model)
+    found += _of_kind(one, other)
+    if model is not None and one.id in model and other.id in model:
+        found += _of_model(model, one.id, other.id)
+    return tuple(sorted(found, key=lambda sign: not sign.favours))
+
+
+def why(pair: Pair, model: Model | None = None) -> Words:
+    """The signs in one line: what speaks for, then after a bar what speaks against."""
+    told = signs(pair, model)
+    lines = []
+    for lang in ("vi", "en"):
+        sides = [
+            "; ".join(sign.words.to(lang) for sign in told if sign.favours is favours) for favours in (True, False)
+        ]
+        lines.append(
+            " | ".join(
+                side for side in (sides[0], sides[1] and f"{'nhưng' if lang == 'vi' else 'but'} {sides[1]}") if side
+            )
+        )
+    return Words(*lines)
+
+
+def _of_text(aspect: str, how: Likeness, one: Subject, other: Subject) -> list[Sign]:
+    label = _ASPECTS[aspect]
+    written = _written(_texts(aspect, one), _texts(aspect, other))
+    found: list[Sign] = []
+    if how.common:
+        shared = _listed(how.common, written)
+        found.append(
+            Sign(
+                aspect,
+                True,
+                Words(
+                    f"{label.vi} cùng: {shared} ({how.share:.2f})", f"{label.en} in common: {shared} ({how.share:.2f})"
+                ),
+            )
+        )
+    if aspect == "users":
+        return found
+    if all(how.apart):
+        left, right = (_listed(side, written) for side in how.apart)
+        found.append(
+            Sign(aspect, False, Words(f"{label.vi} khác: {left} / {right}", f"{label.en} differs: {left} / {right}"))
+        )
+    elif any(how.apart):
+        id = one.id if how.apart[0] else other.id
+        alone = _listed(how.apart[0] or how.apart[1], written)
+        found.append(
+            Sign(aspect, False, Words(f"{label.vi} riêng của '{id}': {alone}", f"{label.en} of '{id}' alone: {alone}"))
+        )
+    return found
+
+
+def _texts(aspect: str, subject: Subject) -> str:
+    return str(getattr(subject.row, aspect))
+
+
+def _written(*texts: str) -> dict[str, str]:
+    """How words were written, by how they are compared."""
+    words = [word for text in texts for word in WORD.findall(composed(text))]
+    return {folded(word): word.lower() for word in words} | {spelling(word): word.lower() for word in words}
+
+
+def _listed(ideas: Sequence[str], written: dict[str, str]) -> str:
+    names = [written.get(idea, idea.removeprefix("= ")) for idea in ideas[:_SHOWN]]
+    return ", ".join(names) + (" ..." if len(ideas) > _SHOWN else "")
+
+
+def _of_unit(one: Subject, other: Subject, model: Model | None) -> list[Sign]:
+    unit = one_unit(one, other)
+    if unit is None:
+        return []
+    if not unit:
+        owners = [
+            subject.row.owner or f"{subject.owner.title} {subject.owner.place}".strip()
+            for subject in (one, other)
+            if subject.owner
+        ]
+        return [
+            Sign("owner", False, Words(f"chủ quản khác: {' / '.join(owners)}", f"other owners: {' / '.join(owners)}"))
+        ]
+    if one.owner and other.owner and one.owner.key != other.owner.key:
+        names = _bodies(one.today & other.today, model)
+        lineage = Words(
+            f"chủ quản nay là một: {one.row.owner} / {other.row.owner}" + (f" → {names}" if names else ""),
+            f"one owner today: {one.row.owner} / {other.row.owner}" + (f" → {names}" if names else ""),
+        )
+        return [Sign("owner", True, lineage)]
+    owner = one.row.owner or other.row.owner
+    return [Sign("owner", True, Words(f"cùng chủ quản: {owner}", f"one owner: {owner}"))] if owner else []
+
+
+def _bodies(ids: Iterable[str], model: Model | None) -> str:
+    known = model.origin.elements if model is not None else {}
+    return ", ".join(known[id].name for id in sorted(ids) if id in known)
+
+
+def _of_kind(one: Subject, other: Subject) -> list[Sign]:
+    found: list[Sign] = []
+    if one.level and other.level and one.level != other.level:
+        mine, theirs = _LEVELS[one.level], _LEVELS[other.level]
+        found.append(
+            Sign("level", False, Words(f"khác cấp: {mine.vi} / {theirs.vi}", f"other levels: {mine.en} / {theirs.en}"))
+        )
+    if one.locality != other.locality:
+        found.append(Sign("place", False, Words("khác địa bàn nêu trong tên", "other places named")))
+    if one.job.kinds and other.job.kinds and not one.job.kinds & other.job.kinds:
+        mine, theirs = (_KINDS[min(subject.job.kinds)] for subject in (one, other))
+        found.append(
+            Sign("kind", False, Words(f"khác loại: {mine.vi} / {theirs.vi}", f"other kinds: {mine.en} / {theirs.en}"))
+        )
+    if one.job.is_part != other.job.is_part:
+        found.append(Sign("part", False, Words("một bên là phân hệ", "one is a module")))
+    return found
+
+
+def _of_model(model: Model, one: str, other: str) -> list[Sign]:
+    """Data, users, integrations and addresses the two have in common in the model."""
+    found: list[Sign] = []
+    for type, vi, en in (
+        ("accesses", "dùng chung dữ liệu", "share data"),
+        ("used_by", "chung người dùng", "share users"),
+        ("hosted_on", "đặt cùng nơi", "share a host"),
+    ):
+        shared = sorted({r.target for r in model.outgoing(one, type)} & {r.target for r in model.outgoing(other, type)})
+        if shared:
+            found.append(
+                Sign(type, True, Words(f"{vi}: {', '.join(shared[:_SHOWN])}", f"{en}: {', '.join(shared[:_SHOWN])}"))
+            )
+    partners = [
+        {r.target for r in model.outgoing(id, "flow")} | {r.source for r in model.incoming(id, "flow")}
+        for id in (one, other)
+    ]
+    if shared := sorted(partners[0] & partners[1]):
+        told = ", ".join(shared[:_SHOWN])
+        found.append(Sign("flow", True, Words(f"cùng kết nối với: {told}", f"both integrated with: {told}")))
+    hosts = [{r.target for r in model.outgoing(id, "exposes")} for id in (one, other)]
+    if shared := sorted(hosts[0] & hosts[1]):
+        found.append(
+            Sign(
+                "address", True, Words(f"chung địa chỉ: {', '.join(shared)}", f"share an address: {', '.join(shared)}")
+            )
+        )
+    return found

@@ -1,0 +1,273 @@
+"""A name taken apart: what kind of thing, at what level, whose, and which words are left to tell its job.
+
+``Phần mềm QLVB&ĐH phường Cửa Nam`` is a system, of the ward Cửa Nam, whose job is ``văn bản điều hành``. Place, level and
+kind are read before anything is folded; what remains are ideas of the lexicon, acts, and words it does not know.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from archmodel.analysis.duplicates.lexicon import Head, lexicon, spelled
+from archmodel.analysis.duplicates.spelling import is_bare, is_syllable, spelling
+from archmodel.analysis.duplicates.wording import Word, words_of
+from archmodel.text.vietnamese import composed, folded
+
+DIVISIONS = {
+    "thị trấn": "commune", "đặc khu": "commune", "phường": "commune", "xã": "commune",
+    "thị xã": "district", "quận": "district", "huyện": "district", "tỉnh": "province", "thành phố": "province",
+}  # fmt: skip
+"""Words a place name follows, and the level they say."""
+
+SPOTS = (
+    "đường",
+    "phố",
+    "hồ",
+    "cầu",
+    "tuyến",
+    "chợ",
+    "ga",
+    "bến xe",
+    "công viên",
+    "khu đô thị",
+    "làng",
+    "thôn",
+    "núi",
+    "sông",
+    "đảo",
+    "ngõ",
+)
+"""Words a smaller place's own name follows; they say no level."""
+
+HOUSES = (
+    "trường trung học phổ thông", "trường trung học cơ sở", "trường tiểu học", "trường mầm non", "trường đại học",
+    "trường", "bệnh viện đa khoa", "bệnh viện", "trung tâm y tế", "học viện", "công ty", "ban quản lý dự án",
+)  # fmt: skip
+"""Institutions whose own name follows in capitals."""
+
+COMMITTEE = spelled("ủy ban nhân dân")
+"""What stands before a place when its administration is meant; it adds nothing to the place."""
+
+_PASSING = re.compile(r"^((19|20)\d\d|v\d*|ver|version|i{2,3}|iv)$")
+_PHASES = (spelled("giai đoạn"), spelled("phiên bản"), spelled("phase"))
+
+
+class Place(NamedTuple):
+    """A place or institution named: its division (``phường``), its own name, and the level it says."""
+
+    division: str
+    name: str
+    level: str | None
+
+
+class Name(NamedTuple):
+    """A name taken apart.
+
+    ``ideas`` are the words and ideas left to tell the job, with their sorts; ``kinds``, ``level``, ``places`` and
+    ``department`` are what the name says beside its job; ``title`` is what is left of the name of a body, in order;
+    ``initials`` the first letters of all its words; ``says_own`` whether it names the city itself;
+    ``bare`` whether it was written without diacritics.
+    """
+
+    ideas: tuple[tuple[str, str], ...]
+    kinds: frozenset[str]
+    is_part: bool
+    level: str | None
+    says_own: bool
+    places: tuple[Place, ...]
+    department: str
+    title: str
+    initials: str
+    bare: bool
+
+
+def taken_apart(name: str, own: frozenset[str] = frozenset(), *, body: bool = False) -> Name:
+    """The name of a system as compared, or of a ``body``, whose abbreviations are others.
+
+    ``own`` are the spelled words of the city's own name, which tell nothing in its own list.
+    """
+    return _taken_apart(" ".join(composed(name).split()), own, body)
+
+
+@lru_cache(maxsize=1 << 17)
+def _taken_apart(name: str, own: frozenset[str], body: bool) -> Name:
+    words = words_of(name, body=body)
+    reading = _Reading(words, own, is_bare([word.written for word in words if not word.spelled_out]))
+    return reading.read_body() if body else reading.read()
+
+
+class _Reading:
+    """One pass over the words of a name, left to right; each step says how many words it took."""
+
+    def __init__(self, words: Sequence[Word], own: frozenset[str], bare: bool) -> None:
+        self.words, self.bare = words, bare
+        self.texts = [folded(word.text) if bare else word.text for word in words]
+        self.own = frozenset(map(folded, own)) if bare else own
+        proper = sum(word.proper and not word.text.isdigit() for word in words)
+        self.even = not proper
+        self.mixed = 0 < 2 * proper <= len(words) + 1
+        self.says_own = False
+        self.ideas: dict[str, str] = {}
+        self.kinds: set[str] = set()
+        self.levels: list[str] = []
+        self.places: list[Place] = []
+        self.department = ""
+        self.title: list[str] = []
+        self.is_part = False
+        self.opening = True
+
+    def read(self) -> Name:
+        """The reading of a system's name."""
+        return self._read((self._place, self._department, self._head, self._level, self._phrase, self._word))
+
+    def read_body(self) -> Name:
+        """The reading of a body's name."""
+        return self._read((self._place, self._department, self._title))
+
+    def _read(self, steps: tuple[Callable[[int], int], ...]) -> Name:
+        at = 0
+        while at < len(self.words):
+            at += next(length for step in steps if (length := step(at)))
+        return Name(
+            tuple(sorted(self.ideas.items())),
+            frozenset(self.kinds),
+            self.is_part,
+            self.levels[0] if self.levels else None,
+            self.says_own,
+            tuple(self.places),
+            self.department,
+            " ".join(self.title),
+            "".join(folded(text)[:1] for text in self.texts),
+            self.bare,
+        )
+
+    def _starts(self, at: int, phrase: tuple[str, ...]) -> bool:
+        wanted = tuple(map(folded, phrase)) if self.bare else phrase
+        return tuple(self.texts[at : at + len(phrase)]) == wanted
+
+    def _place(self, at: int) -> int:
+        if self._starts(at, COMMITTEE):
+            return len(COMMITTEE)
+        for phrase, division, level in _DIVISIONS:
+            if self._starts(at, phrase) and (length := self._proper(at + len(phrase), at, guess=True)):
+                start = at + len(phrase)
+                name = self.texts[start : start + length]
+                if level == "province" and self.own.issuperset(name):
+                    self.levels.append("province")
+                else:
+                    self.places.append(Place(division, " ".join(name), level))
+                return len(phrase) + length
+        for phrase, house in _HOUSES:
+            if self._starts(at, phrase) and (length := self._proper(at + len(phrase), at, guess=False)):
+                start = at + len(phrase)
+                self.places.append(Place(house, " ".join(self.texts[start : start + length]), None))
+                return len(phrase) + length
+        return 0
+
+    def _proper(self, start: int, division: int, *, guess: bool) -> int:
+        """How many words from here on are a place's own name; in a text of one case, what no one knows otherwise."""
+        length = 0
+        for word in self.words[start : start + 4]:
+            if not word.proper or (length and word.text.isdigit()):
+                break
+            length += 1
+            if word.text.isdigit():
+                break
+        if length or not self.even or not guess:
+            return length
+        rest = self.texts[start:]
+        known = not rest or lexicon().phrase_at(self.texts, division, bare=self.bare) or rest[0] in _NOT_NAMES
+        return 0 if known or len(rest) > 3 or lexicon().phrase_at(self.texts, start, bare=self.bare) else len(rest)
+
+    def _department(self, at: int) -> int:
+        """A department or ministry in full: its field is its name, not a job."""
+        title = next((title for title in _TITLES if self._starts(at, (title,))), None)
+        if title is None:
+            return 0
+        field = lexicon().department_at(self.texts[at + 1 :], bare=self.bare)
+        if not field:
+            return 0
+        self.department = " ".join((self.texts[at], *(map(folded, field) if self.bare else field)))
+        self.levels.append("national" if title == _TITLES[1] else "province")
+        return 1 + len(field)
+
+    def _title(self, at: int) -> int:
+        if city := next((words for words in _CITY if self._starts(at, words)), ()):
+            self.levels.append("province")
+            return len(city)
+        if self.texts[at] not in self.own and self.texts[at] not in _LINKS:
+            self.title.append(self.texts[at])
+        return 1
+
+    def _add_to_place(self, at: int, text: str) -> None:
+        """A word with a capital amid others without is of a place's own name."""
+        last = self.places[-1] if self.places else None
+        if last and not last.division and last.name.endswith(self.texts[at - 1]):
+            self.places[-1] = last._replace(name=f"{last.name} {text}")
+        else:
+            self.places.append(Place("", text, None))
+
+    def _head(self, at: int) -> int:
+        head = lexicon().head_at(self.texts, at, bare=self.bare) if self.opening else None
+        if head is None:
+            return 0
+        if not (head.kind == "database" and "portal" in self.kinds):
+            self.kinds.add(head.kind)
+        self.is_part |= head.is_part
+        phrase = lexicon().phrase_at(self.texts, at, bare=self.bare)
+        longer = len(phrase.words) - len(head.words) if phrase and phrase.sort == "concept" else -1
+        return 0 if longer > 0 or (longer == 0 and (at or head.words not in _VENTURES)) else len(head.words)
+
+    def _level(self, at: int) -> int:
+        found = self._level_at(at)
+        phrase = lexicon().phrase_at(self.texts, at, bare=self.bare)
+        if found is None or (phrase and len(phrase.words) > len(found.words)):
+            return 0
+        self.levels.append(found.kind)
+        return len(found.words)
+
+    def _level_at(self, at: int) -> Head | None:
+        shelf = lexicon().levels.get(self.words[at].text, ())
+        return next((level for level in shelf if self._starts(at, level.words)), None)
+
+    def _phrase(self, at: int) -> int:
+        phrase = lexicon().phrase_at(self.texts, at, bare=self.bare)
+        if phrase is None:
+            return 0
+        if phrase.sort not in {"stop", "vendor"}:
+            self.opening = self.opening and phrase.sort == "generic"
+            self.ideas.setdefault(phrase.idea, phrase.sort)
+        return len(phrase.words)
+
+    def _word(self, at: int) -> int:
+        word, text = self.words[at], self.texts[at]
+        after_phase = any(self._starts(at - len(phase), phase) for phase in _PHASES if at >= len(phase))
+        self.says_own |= text in self.own
+        if text in self.own or _PASSING.match(text) or after_phase:
+            return 1
+        if not self.opening and word.proper and self.mixed and is_syllable(word.written) and not text.isdigit():
+            self._add_to_place(at, text)
+            return 1
+        self.opening = False
+        self.ideas.setdefault(text, _sort_of(word))
+        return 1
+
+
+def _sort_of(word: Word) -> str:
+    """A number people dial tells things apart, a small one only counts."""
+    if word.text.isdigit():
+        return "number" if len(word.text) > _SMALL else "generic"
+    return "word" if is_syllable(word.written) else "brand"
+
+
+_SMALL = 2
+_DIVISIONS = tuple((spelled(name), name, level) for name, level in DIVISIONS.items())
+_HOUSES = tuple((spelled(name), name.removesuffix(" đa khoa")) for name in (*HOUSES, *SPOTS))
+_VENTURES = {spelled("dự án"), spelled("đề án")}
+_TITLES = tuple(map(spelling, ("sở", "bộ", "ban")))
+_CITY = (spelled("thành phố"), spelled("tỉnh"))
+_LINKS = {*map(spelling, ("của", "thuộc", "tnhh", "mtv", "cp", "cổ", "phần")), "thuoc"}
+_NOT_NAMES = {spelling("hội"), "hoi"}

@@ -1,0 +1,130 @@
+"""Which systems to compare, and what comes out: pairs with a verdict, best first.
+
+Systems with one and the same job are compared as one, so that 126 portals are one job and not 7,875 comparisons. Jobs meet
+over the ideas they share, the rarest first; an idea that nearly every job has leads nowhere and is skipped.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from archmodel.analysis.duplicates.likeness import Rarity
+from archmodel.analysis.duplicates.subject import Job, Subject
+from archmodel.analysis.duplicates.verdict import PARTLY, Alike, Ruling, Verdict, alike, ruled
+from archmodel.text.vietnamese import folded
+
+CLOSEST = 5
+"""How many partners of a system are kept where its job has many."""
+
+_CROWD = 150
+_POSTINGS = 400
+_RAREST = 4
+_FULL = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two systems, how alike their jobs are, and the ruling."""
+
+    one: Subject
+    other: Subject
+    alike: Alike
+    ruling: Ruling
+
+
+def pairs(subjects: Sequence[Subject], *, every: bool = False) -> list[Pair]:
+    """The pairs worth showing, best first; with ``every``, those that were scored and found different too."""
+    groups: dict[Job, list[Subject]] = defaultdict(list)
+    for subject in subjects:
+        groups[subject.job].append(subject)
+    jobs = list(groups)
+    rarity = Rarity(job.name for job in jobs)
+    found: list[Pair] = []
+    for job in jobs:
+        held = groups[job]
+        if len(held) > 1:
+            same = alike(job, job, rarity)
+            found += _judged(_within(held), same)
+    for one, other, how in _near(jobs, rarity, every=every):
+        found += _judged(_between(groups[one], groups[other]), how)
+    kept = found if every else [pair for pair in found if pair.ruling.verdict is not Verdict.DIFFERENT]
+    return sorted(kept, key=_rank)
+
+
+_ORDER = {verdict: rank for rank, verdict in enumerate(Verdict)}
+
+
+def _rank(pair: Pair) -> tuple[float, int, str, str]:
+    return (-pair.ruling.score, _ORDER[pair.ruling.verdict], pair.one.id, pair.other.id)
+
+
+def _judged(couples: Iterable[tuple[Subject, Subject]], how: Alike) -> Iterator[Pair]:
+    return (Pair(one, other, how, ruled(one, other, how)) for one, other in couples)
+
+
+def _within(held: Sequence[Subject]) -> Iterator[tuple[Subject, Subject]]:
+    """All couples of a small crowd; of a large one, those of one owner and each with the first."""
+    if len(held) * (len(held) - 1) // 2 <= _CROWD:
+        yield from combinations(held, 2)
+        return
+    seen: dict[object, Subject] = {}
+    first = held[0]
+    for subject in held:
+        key = _place_key(subject)
+        twin = seen.setdefault(key, subject)
+        if twin is not subject:
+            yield twin, subject
+        elif subject is not first:
+            yield first, subject
+
+
+def _between(mine: Sequence[Subject], theirs: Sequence[Subject]) -> Iterator[tuple[Subject, Subject]]:
+    if len(mine) * len(theirs) <= _CROWD:
+        yield from ((one, other) for one in mine for other in theirs)
+        return
+    owners: dict[object, Subject] = {}
+    for subject in theirs:
+        owners.setdefault(_place_key(subject), subject)
+    for subject in mine:
+        twin = owners.get(_place_key(subject))
+        if twin is not None:
+            yield subject, twin
+    yield mine[0], theirs[0]
+
+
+def _place_key(subject: Subject) -> object:
+    return (subject.today or (subject.owner.key if subject.owner else None), subject.locality)
+
+
+def _near(jobs: Sequence[Job], rarity: Rarity, *, every: bool) -> Iterator[tuple[Job, Job, Alike]]:
+    """Couples of different jobs that share an idea, with how alike they are; for a large list the closest of each."""
+    large = len(jobs) > _FULL
+    postings: dict[str, list[int]] = defaultdict(list)
+    for at, job in enumerate(jobs):
+        keys = _keys(job)
+        if large:
+            keys = sorted(keys, key=lambda key: (-rarity.of(key), key))[:_RAREST]
+        seen: set[int] = set()
+        for key in keys:
+            seen.update(postings[key][-_POSTINGS:] if large else postings[key])
+        close: list[tuple[Job, Job, Alike]] = []
+        for earlier in sorted(seen):
+            how = alike(jobs[earlier], job, rarity, one_agency=False)
+            if every or how.score >= PARTLY:
+                close.append((jobs[earlier], job, how))
+        if large:
+            close = sorted(close, key=lambda c: -c[2].score)[:CLOSEST]
+        yield from close
+        for key in keys:
+            postings[key].append(at)
+
+
+def _keys(job: Job) -> list[str]:
+    """What a job is looked up by: its ideas without diacritics, and those of its function and data."""
+    found = {folded(idea): None for idea, sort in job.name if sort != "generic"}
+    for ideas in (job.function, job.data):
+        found.update((folded(idea), None) for idea, sort in ideas if sort in {"concept", "word", "brand"})
+    return list(found)

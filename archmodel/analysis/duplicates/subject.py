@@ -1,0 +1,151 @@
+"""What is compared: a system by its name and, as far as known, its owner, function, data and users.
+
+A subject comes from an element of a model or from a row of a table; both are read the same way, and a cell nobody
+filled is simply not compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from archmodel.analysis.activity import is_active
+from archmodel.analysis.duplicates.bodies import Body, Lineage
+from archmodel.analysis.duplicates.likeness import TELLING, Ideas
+from archmodel.analysis.duplicates.naming import HOUSES, Name, Place, taken_apart
+from archmodel.model.elements import Application, Dataset
+from archmodel.model.model import Model
+from archmodel.text.vietnamese import folded
+
+_KIND_OF = {"portal": "portal", "dvc_portal": "portal", "data_platform": "database"}
+_LEVEL_OF = {"national": "national", "sector": "national", "province": "province"}
+_TODAY = {"district": "commune"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A system as a list gives it; empty text is not known."""
+
+    id: str
+    name: str
+    owner: str = ""
+    function: str = ""
+    data: str = ""
+    users: str = ""
+
+
+class Job(NamedTuple):
+    """What two subjects must share to be called alike, whoever owns them: equal jobs are compared once."""
+
+    name: Ideas
+    function: Ideas
+    data: Ideas
+    users: Ideas
+    kinds: frozenset[str]
+    is_part: bool
+    bare: bool
+    initials: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A system taken apart; ``today`` are the bodies that answer for it, empty where none is known.
+
+    ``locality`` is a place the name gives beside the owner, ``level`` where in the state the system stands.
+    """
+
+    id: str
+    name: str
+    job: Job
+    owner: Body | None
+    today: frozenset[str]
+    locality: str
+    level: str | None
+    row: Row = field(compare=False)
+
+
+def subject_of(
+    row: Row,
+    lineage: Lineage,
+    *,
+    level: str | None = None,
+    kind: str | None = None,
+    today: frozenset[str] = frozenset(),
+) -> Subject:
+    """A row taken apart; ``today`` the bodies that answer for it where the catalogue knows them by id."""
+    name = taken_apart(row.name, lineage.own)
+    place = next((p for p in name.places if p.level), None)
+    owner = lineage.named(row.owner)
+    spots = [f"{p.division} {p.name}".strip() for p in name.places if p is not place]
+    if owner is not None:
+        home = folded(f" {owner.title} {owner.place}")
+        spots = [spot for spot in spots if not home.endswith(folded(f" {spot}"))]
+    if owner is None:
+        owner = _body_of(place, name) or _house(spots)
+        spots = [spot for spot in spots if owner is None or spot != owner.place]
+    elif place is not None and folded(f"{place.division} {place.name}") != folded(owner.place):
+        spots.insert(0, f"{place.division} {place.name}")
+    if owner is not None and not today:
+        today = lineage.today(owner)
+    said = name.level or (place.level if place else None) or level or (owner.level if owner else None)
+    found = said or ("province" if name.says_own else None)
+    kinds = name.kinds or (frozenset({kind}) if kind else name.kinds)
+    standing = _TODAY.get(found or "", found)
+    return Subject(row.id, row.name, _job(row, name, kinds, lineage), owner, today, ", ".join(spots), standing, row)
+
+
+def _body_of(place: Place | None, name: Name) -> Body | None:
+    """The body the name itself gives: a department, or the administration of a place."""
+    if name.department:
+        return Body(name.department, f"{place.division} {place.name}" if place else "", name.level)
+    return Body("", f"{place.division} {place.name}", place.level) if place else None
+
+
+def _house(spots: list[str]) -> Body | None:
+    """The institution a name gives, such as a hospital, where nothing else says whose it is."""
+    return next((Body("", spot, None) for spot in spots if spot.startswith(HOUSES)), None)
+
+
+def _job(row: Row, name: Name, kinds: frozenset[str], lineage: Lineage) -> Job:
+    ideas = name.ideas
+    if not any(sort in TELLING or sort == "brand" for _, sort in ideas):
+        ideas = (*ideas, *((f"= {kind}", "concept" if kind == "portal" else "generic") for kind in sorted(kinds)))
+    function, data, users = (
+        taken_apart(text, lineage.own).ideas if text else () for text in (row.function, row.data, row.users)
+    )
+    return Job(ideas, function, data, users, kinds, name.is_part, name.bare, name.initials)
+
+
+def subjects_of(model: Model, day: str, lineage: Lineage) -> Iterator[Subject]:
+    """The applications and data sets that work on the day, may, or are to come."""
+    systems: tuple[Application | Dataset, ...] = (*model.applications, *model.datasets)
+    for element in systems:
+        if is_active(element, day) is False and getattr(element, "state", None) not in {"planned", "in_build"}:
+            continue
+        yield _subject(model, element, day, lineage)
+
+
+def _subject(model: Model, element: Application | Dataset, day: str, lineage: Lineage) -> Subject:
+    def names(*types: str) -> list[str]:
+        held = (r.target for t in types for r in model.outgoing(element.id, t) if r.holds_on(day))
+        return [model.elements[id].name for id in dict.fromkeys(held) if id in model.elements]
+
+    owners = [r.target for r in model.outgoing(element.id, "owned_by") if r.holds_on(day)]
+    audience = getattr(element, "audience", None)
+    row = Row(
+        element.id,
+        element.name,
+        owner="; ".join(names("owned_by")[:1]),
+        function="; ".join([*names("realizes", "serves"), *([element.description] if element.description else [])]),
+        data="; ".join(names("accesses")),
+        users="; ".join([*names("used_by"), *([audience] if audience else [])]),
+    )
+    today = frozenset(id for owner in owners for id in lineage.today_of(owner))
+    kind = "database" if isinstance(element, Dataset) else _KIND_OF.get(element.category or "")
+    return subject_of(row, lineage, level=_LEVEL_OF.get(element.scope or ""), kind=kind, today=today)
+
+
+def told(ideas: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """The ideas that can tell two jobs apart."""
+    return tuple(idea for idea, sort in ideas if sort in TELLING)

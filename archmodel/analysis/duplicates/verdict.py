@@ -1,0 +1,157 @@
+"""What two systems are to each other: the score says how surely their jobs are alike, gates say what that makes them.
+
+``duplicate`` the same job for the same unit today; ``family`` the same job for different units; ``overlap`` part of the
+job, or the same at another level or as another kind of thing; ``different`` none of these. A column that either side
+leaves empty is not compared, so it never counts against a pair.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from archmodel.analysis.duplicates.likeness import Likeness, Rarity, likeness
+from archmodel.analysis.duplicates.subject import Job, Subject
+from archmodel.text.words import Words
+
+SAME, PARTLY = 0.6, 0.38
+"""From which likeness two jobs are the same, and partly so; chosen on labelled pairs."""
+
+_CONTRAST, _NARROWER = 0.63, 0.9
+_WITHIN, _KNOWN, _UNKNOWN, _BRANDED, _ALONE, _CROSSED, _SAME_DATA = 0.75, 0.6, 0.15, 0.85, 0.8, 0.65, 0.85
+_SORTS = {
+    "system": "system",
+    "centre": "system",
+    "channel": "system",
+    "database": "database",
+    "portal": "portal",
+    "infrastructure": "infrastructure",
+}
+
+
+class Verdict(StrEnum):
+    """What two systems are to each other."""
+
+    DUPLICATE = "duplicate"
+    FAMILY = "family"
+    OVERLAP = "overlap"
+    DIFFERENT = "different"
+
+    @property
+    def words(self) -> Words:
+        """The verdict in Vietnamese and English."""
+        return _VERDICT_WORDS[self]
+
+
+_VERDICT_WORDS = {
+    Verdict.DUPLICATE: Words("Trùng lặp", "Duplicate"),
+    Verdict.FAMILY: Words("Cùng họ", "Family"),
+    Verdict.OVERLAP: Words("Chồng lấn", "Overlap"),
+    Verdict.DIFFERENT: Words("Khác nhau", "Different"),
+}
+
+
+class Alike(NamedTuple):
+    """How alike two jobs are: the score and what each aspect says; an aspect not compared is None."""
+
+    score: float
+    name: Likeness | None
+    function: Likeness | None
+    data: Likeness | None
+    users: Likeness | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A verdict with its score, and the gate that decided it."""
+
+    verdict: Verdict
+    score: float
+    gate: str
+
+
+def alike(one: Job, other: Job, rarity: Rarity, *, one_agency: bool = False) -> Alike:
+    """How alike two jobs are, from 0 to 1."""
+    bare = one.bare or other.bare
+    initials = (one.initials, other.initials) if one_agency else ("", "")
+    name = likeness(one.name, other.name, rarity, bare=bare, initials=initials)
+    function = likeness(one.function, other.function, rarity)
+    data = likeness(one.data, other.data, rarity)
+    users = likeness(one.users, other.users, rarity)
+    return Alike(_score(one, other, name, function, data, rarity), name, function, data, users)
+
+
+def _score(
+    one: Job, other: Job, name: Likeness | None, function: Likeness | None, data: Likeness | None, rarity: Rarity
+) -> float:
+    by_name = _by_name(name)
+    if function is not None:
+        score = _with_function(by_name, name, _by_text(function))
+    else:
+        crossed = [
+            found.within
+            for names, text in ((one.name, other.function), (other.name, one.function))
+            if text and (found := likeness(names, text, rarity)) and found.common
+        ]
+        score = max([by_name, *(_CROSSED * within for within in crossed)])
+    if data is not None and data.common:
+        shared = _by_text(data)
+        score = max(score, 0.85 * score + 0.15 * shared, PARTLY if shared > _SAME_DATA else 0.0)
+    return min(score, 1.0)
+
+
+def _by_name(name: Likeness | None) -> float:
+    if name is None or not name.both:
+        return 0.0
+    return name.share * (_CONTRAST if all(name.apart) else _NARROWER if name.narrower else 1.0)
+
+
+def _by_text(text: Likeness) -> float:
+    return (1 - _WITHIN) * text.share + _WITHIN * text.within if text.common else 0.0
+
+
+def _with_function(by_name: float, name: Likeness | None, by_function: float) -> float:
+    """A name that says a known job weighs more than one of brands and common words, whose function says the job."""
+    if name is None or not (name.common or all(name.apart)):
+        return max(_BRANDED * by_function, by_name)
+    weight = _KNOWN if name.known else _UNKNOWN
+    return max(weight * by_name + (1 - weight) * by_function, _ALONE * by_function)
+
+
+def ruled(one: Subject, other: Subject, how: Alike) -> Ruling:
+    """The verdict on two subjects whose jobs are as alike as ``how`` says."""
+    score = round(how.score, 4)
+    if score < PARTLY:
+        return Ruling(Verdict.DIFFERENT, score, "job")
+    if score < SAME:
+        return Ruling(Verdict.OVERLAP, score, "part")
+    if one.job.is_part != other.job.is_part:
+        return Ruling(Verdict.OVERLAP, score, "part")
+    if not _kinds_meet(one.job.kinds, other.job.kinds):
+        return Ruling(Verdict.OVERLAP, score, "kind")
+    unit = one_unit(one, other)
+    if one.level and other.level and one.level != other.level and not unit:
+        return Ruling(Verdict.OVERLAP, score, "level")
+    if one.locality != other.locality and (not one.locality or not other.locality) and unit:
+        return Ruling(Verdict.OVERLAP, score, "locality")
+    if unit is False or (one.locality and other.locality and one.locality != other.locality):
+        return Ruling(Verdict.FAMILY, score, "unit")
+    return Ruling(Verdict.DUPLICATE, score, "unit" if unit else "unit unknown")
+
+
+def _kinds_meet(one: frozenset[str], other: frozenset[str]) -> bool:
+    mine, theirs = {_SORTS[kind] for kind in one}, {_SORTS[kind] for kind in other}
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def one_unit(one: Subject, other: Subject) -> bool | None:
+    """Whether one body answers for both today; None where either has no body on record."""
+    if one.owner is None or other.owner is None:
+        return None
+    if one.owner == other.owner or one.owner.key == other.owner.key:
+        return True
+    mine, theirs = one.owner, other.owner
+    if mine.title and mine.title == theirs.title and not (mine.place and theirs.place):
+        return True
+    return one.today <= other.today or other.today <= one.today

@@ -1,0 +1,53 @@
+"""A text as words to compare: abbreviations spelled out, versions left out, capitals remembered."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from archmodel.analysis.duplicates.lexicon import AND, WORD, lexicon
+from archmodel.analysis.duplicates.spelling import is_syllable, spelling
+from archmodel.text.vietnamese import folded
+
+_JOINED = re.compile(r"(?<!\w)[A-ZĐ]{1,8}(?:(?:\s?&\s?|-)[A-ZĐ]{1,8})+(?!\w)")
+_VERSION = re.compile(r"(?<!\w)[vV]?\d+\.\d+(?:\.\d+)*(?!\w)|\b[vV]\d+\b")
+_SIGNS = re.compile(r"[&\s-]")
+_DIVISION_LETTERS = {"P": "phường", "Q": "quận", "H": "huyện", "X": "xã"}
+_DIVISION = re.compile(r"(?<!\w)([PQHX])\.\s*(?=[A-ZÀ-Ỹ\d])")
+_TITLES = frozenset(map(spelling, ("sở", "bộ", "ban")))
+_LONGEST_VERSION = 6
+
+
+class Word(NamedTuple):
+    """A word as compared, whether it was written as a proper name is, how, and whether an abbreviation stood there."""
+
+    text: str
+    proper: bool
+    written: str
+    spelled_out: bool = False
+
+
+def _unversioned(found: re.Match[str]) -> str:
+    """Nothing where a version stands; a number people dial, such as 024.1022, stays."""
+    return found[0] if len(found[0]) > _LONGEST_VERSION else " "
+
+
+def words_of(text: str, *, body: bool = False) -> list[Word]:
+    """The words of a text, abbreviations spelled out; the shorter ones only in the name of a ``body``."""
+    joined = _JOINED.sub(lambda found: _SIGNS.sub("", found[0]), _VERSION.sub(_unversioned, text))
+    joined = _DIVISION.sub(lambda m: f"{_DIVISION_LETTERS[m[1]]} ", joined)
+    even = joined.isupper() or joined.islower()
+    usual = lexicon().body_abbreviations if body else lexicon().abbreviations
+    found: list[Word] = []
+    for written in WORD.findall(joined):
+        if spelling(written) in AND:
+            continue
+        key = written.casefold()
+        known = lexicon().field_abbreviations if found and found[-1].text in _TITLES else usual
+        full = known.get(key) or (known.get(folded(key)) if key.isascii() else None)
+        titled = len(written) > 1 and written[0].isupper() and written[1:].islower() and is_syllable(written)
+        if full and not titled:
+            found += [Word(word, False, written, spelled_out=True) for word in full]
+        else:
+            found.append(Word(spelling(written), written[0].isdigit() or (not even and written[0].isupper()), written))
+    return found

@@ -1,0 +1,39 @@
+"""``archmodel duplicates [TABLE.csv]``: which systems do the same job, of the catalogue or of a list an agency sent."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from archmodel.cli.common import CLEAN, Commands, loaded, output_option, read, write
+
+
+def add(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    """Add the command to the parser."""
+    duplicates = commands.add_parser(
+        "duplicates", parents=[shared], help="systems that do the same job, with what speaks for it and against"
+    )
+    duplicates.add_argument(
+        "table", nargs="?", type=Path, metavar="TABLE.csv", help="a list: id,name_vi[,owner,function,data,users]"
+    )
+    duplicates.add_argument("--as-of", metavar="DATE", help="who answers for what on this day (default: today)")
+    duplicates.add_argument("--all", action="store_true", help="every pair that was scored, different ones too")
+    duplicates.add_argument("--format", choices=["table", "csv", "json"], default="table")
+    output_option(duplicates)
+    duplicates.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    from archmodel.analysis.days import day_of
+    from archmodel.analysis.duplicates import duplicate_rows, duplicates, formats
+    from archmodel.analysis.duplicates.table import rows_of
+
+    model = loaded(options)
+    day = day_of(model, options.as_of)
+    if options.table:
+        found = duplicate_rows(rows_of(read(options.table), str(options.table)), model, day, every=options.all)
+    else:
+        found = duplicates(model, day, every=options.all)
+    shown = {"table": formats.as_table, "csv": formats.as_csv, "json": formats.as_json}[options.format]
+    write(shown(found, options.lang), options.output)
+    return CLEAN
