@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from archmodel import graph, tables, views
     from archmodel.catalog.load import load
     from archmodel.checks.gaps import gaps
+    from archmodel.checks.questions import questions
     from archmodel.checks.run import check
     from archmodel.errors import ArchmodelError, CatalogueError
     from archmodel.model.model import Model
@@ -27,13 +28,25 @@ _HOMES = {
     "load": "archmodel.catalog.load",
     "check": "archmodel.checks.run",
     "gaps": "archmodel.checks.gaps",
+    "questions": "archmodel.checks.questions",
     "Model": "archmodel.model.model",
     "ArchmodelError": "archmodel.errors",
     "CatalogueError": "archmodel.errors",
 }
 _MODULES = {"graph", "tables", "views"}
 
-__all__ = ["ArchmodelError", "CatalogueError", "Model", "check", "gaps", "graph", "load", "tables", "views"]
+__all__ = [
+    "ArchmodelError",
+    "CatalogueError",
+    "Model",
+    "check",
+    "gaps",
+    "graph",
+    "load",
+    "questions",
+    "tables",
+    "views",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -14,6 +14,7 @@ from archmodel.checks.report import Report, RuleResult
 from archmodel.checks.rule import Finding, Rule
 from archmodel.checks.standing import Standing, gravest
 from archmodel.model.model import Model
+from archmodel.model.relations import Flow
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +38,38 @@ class Judgements:
     def __init__(self, model: Model, report: Report) -> None:
         self.day = report.day
         self._results: dict[str, RuleResult] = {result.rule.code: result for result in report.results}
-        self._shown: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+        own: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+        twins: dict[tuple[str, str], list[Finding]] = defaultdict(list)
         for finding in report.findings:
-            for id in dict.fromkeys((finding.subject, *finding.others)):
-                self._shown[finding.code, id].append(finding)
-        self._flows: dict[str, list[str]] = defaultdict(list)
+            own[finding.code, finding.subject].append(finding)
+            for id in finding.others:
+                twins[finding.code, id].append(finding)
+        self._shown = twins | own
+        self._flows: dict[str, list[Flow]] = defaultdict(list)
+        self._passing: dict[str, list[Flow]] = defaultdict(list)
         for flow in model.flows:
             if flow.holds_on(report.day):
                 for id in dict.fromkeys((flow.source, flow.target)):
-                    self._flows[id].append(flow.id)
+                    self._flows[id].append(flow)
+                for id in dict.fromkeys((*flow.via, *flow.carries)):
+                    self._passing[id].append(flow)
 
     @property
     def codes(self) -> tuple[str, ...]:
         """The rules that ran, in the order of the report."""
         return tuple(self._results)
 
+    def flows_of(self, id: str) -> tuple[Flow, ...]:
+        """The flows of the day that begin or end at a record, cross it or carry it, each once."""
+        every = (*self._flows.get(id, ()), *self._passing.get(id, ()))
+        return tuple({flow.id: flow for flow in every}.values())
+
     def of(self, id: str, code: str) -> Judgement:
         """How the record ``id`` stands under the rule ``code``: the gravest of itself and of the flows it ends."""
         result = self._results.get(code)
         if result is None:
             return Judgement(code, Standing.NOT_RUN, (), None)
-        subjects = [id, *self._flows.get(id, ())]
+        subjects = [id, *(flow.id for flow in self._flows.get(id, ()))]
         standings = {self._standing(result, subject) for subject in subjects}
         findings = tuple(finding for subject in subjects for finding in self._shown.get((code, subject), ()))
         return Judgement(code, gravest(standings), findings, result.rule)

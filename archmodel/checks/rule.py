@@ -66,7 +66,8 @@ class Severity(StrEnum):
 class Finding:
     """What a rule says of an element or relation; the runner adds the rule and the waiver.
 
-    ``others`` are the ids of further records it holds of as much as of its subject: the twins of a pair told once.
+    ``others`` are the ids of further records it holds of as much as of its subject, where the rule says nothing of their own:
+    the twins of a pair told once.
     ``lacks`` are the fields that would settle it, each with the id of its record, where the subject's are not all.
     """
 

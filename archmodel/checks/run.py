@@ -79,11 +79,11 @@ def _completed(finding: Finding, rule: Rule) -> Finding:
 
 def _result(rule: Rule, judged: set[str], found: list[Finding]) -> RuleResult:
     own: dict[str, set[Standing]] = defaultdict(set)
-    told: dict[str, set[Standing]] = defaultdict(set)
+    twins: dict[str, set[Standing]] = defaultdict(set)
     for finding in found:
         own[finding.subject].add(finding.standing)
-        for id in (finding.subject, *finding.others):
-            told[id].add(finding.standing)
+        for id in finding.others:
+            twins[id].add(finding.standing)
     counts = Counter(gravest(standings) for standings in own.values())
     return RuleResult(
         rule,
@@ -92,7 +92,7 @@ def _result(rule: Rule, judged: set[str], found: list[Finding]) -> RuleResult:
         counts[Standing.INSUFFICIENT],
         counts[Standing.WAIVED],
         frozenset(judged),
-        {id: gravest(standings) for id, standings in told.items()},
+        {id: gravest(standings) for id, standings in (twins | own).items()},
     )
 
 
