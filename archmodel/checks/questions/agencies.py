@@ -63,9 +63,13 @@ def agencies(model: Model, answers: Iterable[Answers]) -> tuple[Agency, ...]:
     return tuple(Agency(body, tuple(found[body])) for body in sorted(found, key=order))
 
 
+_TOGETHER = {"disposition_on": "disposition", "serves": "realizes"}
+"""Fields settled by one decision: a disposition with its day, the job of a system whether a function or a service."""
+
+
 def _decided(field: str) -> str:
-    """The decision a field is recorded with: the day of a disposition with it, the parts of the security dossier together."""
-    return "disposition" if field == "disposition_on" else field.partition(".")[0]
+    """The decision a field is recorded with; the parts of the security dossier are one."""
+    return _TOGETHER.get(field) or field.partition(".")[0]
 
 
 def decisions(answers: Iterable[Answers], most: int = MOST) -> tuple[Decision, ...]:

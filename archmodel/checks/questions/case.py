@@ -105,7 +105,7 @@ class Case:
 def missing_of(judgement: Judgement) -> tuple[Missing, ...]:
     """What the findings of an insufficient judgement ask to be recorded, and of which record."""
     found = [
-        Missing(record, field, finding.fix, finding.place, finding.code)
+        Missing(record, field, finding.fix, finding.place if record == finding.subject else None, finding.code)
         for finding in judgement.findings
         if finding.standing is Standing.INSUFFICIENT
         for record, field in (finding.lacks or [(finding.subject, field) for field in _named(finding)] or [(finding.subject, "")])

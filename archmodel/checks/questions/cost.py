@@ -43,7 +43,7 @@ def cost(case: Case) -> Answer:
     facts = tuple(case.fact(title, value) for title, value in stated.values())
     absent = [name for name, (_, value) in stated.items() if value is None]
     ties = _ties(case)
-    sentence = _sentence(facts, ties)
+    sentence = _sentence(facts)
     is_known = bool(stated) and not absent
     said = case.judged(GROUNDS[Question.COST].tell)
     rests_on = tuple(one for one in said if one.standing not in {Standing.NOT_APPLICABLE, Standing.NOT_RUN})
@@ -76,12 +76,16 @@ def _count(ends: dict[str, Relation], words: Words) -> Words:
     return Words(f"{len(ends)} {words.vi}{vi}", f"{len(ends)} {words.en}{en}")
 
 
-def _sentence(facts: tuple[Fact, ...], ties: Fact) -> Words:
-    none = Words("chưa ghi", "not recorded")
-    parts = [Words(f"{f.label.vi}: {(f.value or none).vi}", f"{f.label.en}: {(f.value or none).en}") for f in facts]
+def _sentence(facts: tuple[Fact, ...]) -> Words:
+    """Which costs are recorded and which are not, in words."""
     if not facts:
-        parts.append(
-            Words("danh mục không có trường chi phí cho loại này", "the catalogue has no field of cost for this kind")
+        return Words(
+            "Chưa kết luận được: danh mục không có trường chi phí cho loại này.",
+            "Cannot be concluded: the catalogue has no field of cost for this kind.",
         )
-    parts.append(Words(f"{ties.label.vi}: {(ties.value or none).vi}", f"{ties.label.en}: {(ties.value or none).en}"))
+    absent = [fact.label for fact in facts if fact.value is None]
+    if absent:
+        names = Words(", ".join(w.vi.lower() for w in absent), ", ".join(w.en.lower() for w in absent))
+        return Words(f"Chưa kết luận được: chưa ghi {names.vi}.", f"Cannot be concluded: not recorded: {names.en}.")
+    parts = [Words(f"{f.label.vi}: {f.value.vi}", f"{f.label.en}: {f.value.en}") for f in facts if f.value]
     return Words("; ".join(p.vi for p in parts) + ".", "; ".join(p.en for p in parts) + ".")

@@ -161,8 +161,10 @@ def _leaning(case: Case, title: Words, types: Sequence[str]) -> Reading:
     relations = case.relations(*types)
     facts = tuple(_leant(case, title, relation) for relation in relations)
     if facts and not any(fact.is_sourced for fact in facts):
-        names = ", ".join(f"'{type}'" for type in dict.fromkeys(r.type for r in relations))
-        told = Words(f"{names} mới là suy luận hoặc chưa ghi nguồn", f"{names} only inferred or without a source")
+        told = Words(
+            f"{title.vi.lower()} mới là suy luận hoặc chưa ghi nguồn",
+            f"{title.en.lower()} only inferred or without a source",
+        )
         missing = tuple(dict.fromkeys(case.lacks_source(r.type) for r in relations))
         return Reading(facts, None, (told,), missing)
     return Reading(facts)

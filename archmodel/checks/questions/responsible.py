@@ -140,7 +140,9 @@ def _unknown(case: Case, every: tuple[Holder, ...], bodies: tuple[str, ...], los
 def _facts(case: Case, every: tuple[Holder, ...], field: str) -> list[Fact]:
     found = [] if every else [Fact(_TITLES[field], None, place=case.element.place)]
     for holder in every:
-        found.append(case.tie(_TITLES[holder.link.type], holder.link))
+        title, until = _TITLES[holder.link.type], holder.link.until
+        name = case.name_of(holder.body)
+        found.append(case.tie(title, holder.link, f"{name} (< {until})" if until else name))
         for heir in holder.heirs[:FEW]:
             links = [r for r in case.model.origin.incoming(holder.body, "succeeds") if r.source == heir.id]
             found.append(case.tie(_HEIR, links[0], heir.name) if links else Fact(_HEIR, Words(heir.name, heir.name)))

@@ -85,7 +85,7 @@ def test_a_job_that_is_only_inferred_carries_no_no() -> None:
     answer = asked(APART[0], [*does("a", "dat", GUESSED), *does("b", "y")])
     assert codes(answer)["DUP-01"] == "pass"
     assert answer.verdict == "not_enough"
-    assert "'realizes' only inferred or without a source" in answer.sentence.en
+    assert "function or service only inferred or without a source" in answer.sentence.en
     assert [fact.value.en for fact in answer.unsourced if fact.value] == ["Đất đai"]
 
 

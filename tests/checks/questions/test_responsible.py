@@ -76,10 +76,10 @@ def test_a_sole_heir_to_a_part_only_is_not_taken_to_answer() -> None:
 def test_costs_are_told_as_recorded_and_never_made_up() -> None:
     answer = asked("cost", running_cost="2 tỷ đồng/năm")
     assert answer.verdict == "not_enough"
-    assert (
-        answer.sentence.en
-        == "Running cost: 2 tỷ đồng/năm; Asset value: not recorded; Directly tied to it: not recorded."
-    )
+    assert answer.sentence.en == "Cannot be concluded: not recorded: asset value."
+    assert [fact.told("en") for fact in answer.facts] == [
+        "Running cost: 2 tỷ đồng/năm (Primary source)", "Asset value: Unknown", "Directly tied to it: Unknown",
+    ]  # fmt: skip
     assert [m.field for m in answer.missing] == ["asset", "disposition"]
     assert asked("cost", running_cost="2 tỷ", asset=Asset(value="9 tỷ")).verdict == "yes"
 
@@ -88,8 +88,9 @@ def test_what_hangs_on_it_is_counted_and_inference_is_told() -> None:
     access = Access(source="a", target="d", evidence=GUESSED)
     flow = Flow(id="F", source="a", target="b", evidence=READ)
     part = Link(type="part_of", source="b", target="a", evidence=READ)
-    told = asked("cost", access, flow, part).sentence.en
-    assert told.endswith("Directly tied to it: 1 data flows, 1 data sets it reads or writes (1 inferred), 1 parts.")
+    told = asked("cost", access, flow, part).facts[-1].value
+    assert told is not None
+    assert told.en == "1 data flows, 1 data sets it reads or writes (1 inferred), 1 parts"
 
 
 def test_a_task_is_asked_who_leads_it_and_what_it_costs() -> None:
