@@ -118,7 +118,7 @@ def test_hostile_words_are_text(hostile: Model, report: Report) -> None:
 
 def test_what_no_sheet_is_made_of(small: Model) -> None:
     report = check(small, as_of=DAY)
-    with pytest.raises(ArchmodelError, match="no appraisal sheet is made of"):
+    with pytest.raises(ArchmodelError, match="no appraisal sheet is made of this kind: organisation"):
         as_html(small, report, "so")
     with pytest.raises(ArchmodelError, match="no element is called 'aa'"):
         as_html(small, report, "aa")

@@ -152,7 +152,8 @@ def _not_appraised(kind: str) -> ArchmodelError:
     )
     return ArchmodelError(
         Words(
-            f"không lập phiếu thẩm tra cho {words.vi.lower()}", f"no appraisal sheet is made of a {words.en.lower()}"
+            f"không lập phiếu thẩm tra cho loại này: {words.vi.lower()}",
+            f"no appraisal sheet is made of this kind: {words.en.lower()}",
         ),
         Words(f"chọn mã của: {names.vi}", f"give the id of: {names.en}"),
     )

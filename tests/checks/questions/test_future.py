@@ -108,6 +108,7 @@ def test_the_table_names_rules_there_are_and_only_binding_ones_call_for_change()
         ("merge", {"state": "merging"}, "State: Merging."),
         ("retire", {"disposition": "replace_or_end"}, "Disposition: Replace or end."),
         ("retire", {"until": "2027-01-01"}, "its end is set (until 2027-01-01)."),
+        ("retire", {"since": "2027-01-01", "until": "2028-01-01"}, "its end is set (until 2028-01-01)."),
         ("retire", {"state": "ended"}, "State: Ended."),
         ("retire", {"until": "2026-01-01"}, "it has ended (until 2026-01-01)."),
     ],

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from archmodel.checks.questions import Answer, answers_about, questions
+from archmodel.checks.questions.agencies import decisions
 from archmodel.checks.run import check
 from archmodel.model.elements import Application, Asset, Dataset, Organisation, Task
 from archmodel.model.model import Model
@@ -73,6 +74,12 @@ def test_a_sole_heir_to_a_part_only_is_not_taken_to_answer() -> None:
     assert answers_about(model, check(model, as_of=DAY), "a").to("responsible").verdict == "not_enough"
 
 
+def test_several_heirs_to_the_whole_are_not_taken_to_answer() -> None:
+    heirs = [Succession(source=id, target="quan", extent="whole") for id in ("p1", "p2")]
+    model = Model([*BODIES, Application(id="a", name="A", record="own")], [owned("quan"), *heirs])
+    assert answers_about(model, check(model, as_of=DAY), "a").to("responsible").verdict == "not_enough"
+
+
 def test_costs_are_told_as_recorded_and_never_made_up() -> None:
     answer = asked("cost", running_cost="2 tỷ đồng/năm")
     assert answer.verdict == "not_enough"
@@ -117,4 +124,5 @@ def test_answers_by_agency_and_the_decisions_most_wait_for() -> None:
     ]  # fmt: skip
     first = every.decisions[0]
     assert (first.field, first.records, first.waiting) == ("disposition", ("a", "b", "c"), 12)
+    assert {"serves", "disposition_on"}.isdisjoint(one.field for one in decisions(every, most=50))
     assert every.agencies[0].having(every.answers[0].answers[0].question, every.answers[0].answers[0].verdict) == ("b",)
