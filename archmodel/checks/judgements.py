@@ -69,7 +69,9 @@ class Judgements:
         result = self._results.get(code)
         if result is None:
             return Judgement(code, Standing.NOT_RUN, (), None)
-        subjects = [id, *(flow.id for flow in self._flows.get(id, ()))]
+        if id not in self._flows:
+            return Judgement(code, self._standing(result, id), tuple(self._shown.get((code, id), ())), result.rule)
+        subjects = [id, *(flow.id for flow in self._flows[id])]
         standings = {self._standing(result, subject) for subject in subjects}
         findings = tuple(finding for subject in subjects for finding in self._shown.get((code, subject), ()))
         return Judgement(code, gravest(standings), findings, result.rule)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from archmodel.checks.questions import questions
 from archmodel.checks.report import Report
 from archmodel.checks.run import check
 from archmodel.cli import main
@@ -17,6 +18,7 @@ from archmodel.documents.appraisal.formats import as_json, as_text
 from archmodel.documents.appraisal.sheet import sheet
 from archmodel.documents.appraisal.words import WORDS
 from archmodel.documents.site import Published
+from archmodel.documents.site.leader import leader_values
 from archmodel.documents.site.publication import Publication
 from archmodel.errors import ArchmodelError
 from archmodel.model.elements import Application, BusinessFunction, Organisation
@@ -134,6 +136,21 @@ def test_the_site_carries_a_sheet_of_each_own_system_and_links_to_it(site: Publi
     assert [name for name in site.files if name.startswith("tham-tra/")] == ["tham-tra/app.html"]
     for name in ("lanh-dao.html", "doi-tuong/app.html"):
         assert "tham-tra/app.html" in (site.folder / name).read_text(encoding="utf-8")
+
+
+def test_the_leaders_page_counts_each_system_once_and_each_agency_its_own(hanoi: Model, judged: Report) -> None:
+    asked = questions(hanoi, judged)
+    page = leader_values(Publication(hanoi, judged, "en"), asked)
+    own = asked.of("application")
+    assert len(page.total.systems) == len(own)
+    for _, counts in page.total.heads:
+        assert sum(count.number for count in counts) == len(own)
+    health = next(row for row in page.agencies if row.ref and row.ref.id == "so-yte")
+    assert {row.ref.id for row in health.systems} == {
+        e.id for e in hanoi.applications.where(owner="so-yte", record="own")
+    }
+    cell = health.systems[0].cells[0]
+    assert cell.href == f"tham-tra/{health.systems[0].ref.id}.html#hoi-duplicate"
 
 
 def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -46,7 +46,8 @@ class Questions:
 
     def __getitem__(self, id: str) -> Answers:
         """The answers about one element, by id; a did-you-mean where none has it."""
-        return answers_about(self.model, self.report, id)
+        found = next((one for one in self.answers if one.element.id == id), None)
+        return found or answers_about(self.model, self.report, id)
 
     def of(self, *kinds: str) -> tuple[Answers, ...]:
         """The answers about elements of some kinds."""

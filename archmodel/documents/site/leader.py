@@ -92,10 +92,11 @@ class AgencyRow:
 
 @dataclass(frozen=True, slots=True)
 class LeaderPage:
-    """What the page shows, agencies first."""
+    """What the page shows, agencies first; ``total`` counts every system once."""
 
     heads: tuple[str, ...]
     decisions: tuple[DecisionRow, ...]
+    total: AgencyRow
     agencies: tuple[AgencyRow, ...]
     others: tuple[SubjectRow, ...]
 
@@ -105,6 +106,7 @@ def leader_values(site: Publication, asked: Questions) -> LeaderPage:
     return LeaderPage(
         tuple(site.say(question.short) for question in Question),
         tuple(_decision(site, one) for one in asked.decisions),
+        _agency(site, Agency(None, asked.of("application"))),
         tuple(_agency(site, one) for one in asked.agencies),
         tuple(_row(site, one) for one in asked.of("dataset", "node", "network")),
     )

@@ -66,6 +66,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("leader_agency", "Cơ quan", "Agency"),
     ("leader_systems", "Hệ thống", "Systems"),
     ("leader_three", "Cần nhất (số câu đang chờ)", "Most needed (answers waiting)"),
+    ("leader_total", "Tất cả hệ thống", "All systems"),
     ("leader_nobody", "Chưa rõ ai chịu trách nhiệm", "Nobody known to answer"),
     ("leader_of_each", "Từng hệ thống", "System by system"),
     ("leader_others", "Dữ liệu và hạ tầng", "Data and infrastructure"),

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from archmodel import tables
 from archmodel.checks import RULES
 from archmodel.checks.baseline import new_since, read_baseline
 from archmodel.checks.formats import as_json
@@ -173,3 +174,17 @@ def test_what_is_asked_of_all_is_what_is_asked_of_one() -> None:
     every = questions(model, report)
     assert [one.element.id for one in every] == ["a", "b"]
     assert every["a"] == every.answers[0]
+
+
+def test_faces_and_tables_for_a_notebook() -> None:
+    hostile = "<img src=x>"
+    model = Model([*BODIES, *JOBS, system("a", hostile), system("b", "Kho bản đồ")], TWINS[1])
+    every = questions(model, check(model, as_of=DAY))
+    for face in (every._repr_html_(), every["a"]._repr_html_()):
+        assert "&lt;img src=x&gt;" in face
+        assert "<img" not in face
+    assert "Có" in every["a"]._repr_html_()
+    table = tables.answers(every)
+    assert list(table.columns) == ["element", "kind", "question", "verdict", "sentence", "missing"]
+    assert table.iloc[0].tolist()[:4] == ["a", "application", "duplicate", "yes"]
+    assert len(table) == 12
