@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from archmodel.analysis.duplicates import duplicates
     from archmodel.catalog.load import load
     from archmodel.checks.gaps import gaps
+    from archmodel.checks.questions import questions
     from archmodel.checks.run import check
     from archmodel.errors import ArchmodelError, CatalogueError
     from archmodel.model.model import Model
@@ -29,6 +30,7 @@ _HOMES = {
     "check": "archmodel.checks.run",
     "duplicates": "archmodel.analysis.duplicates",
     "gaps": "archmodel.checks.gaps",
+    "questions": "archmodel.checks.questions",
     "Model": "archmodel.model.model",
     "ArchmodelError": "archmodel.errors",
     "CatalogueError": "archmodel.errors",
@@ -44,6 +46,7 @@ __all__ = [
     "gaps",
     "graph",
     "load",
+    "questions",
     "tables",
     "views",
 ]

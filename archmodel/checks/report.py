@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from archmodel.checks.rule import Finding, Outcome, Rule, Severity
+from archmodel.checks.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
 class RuleResult:
-    """How a rule fared: how many elements it judged, and how many had each outcome."""
+    """How a rule fared: how many elements it judged, and how many had each outcome.
+
+    ``subjects`` are the ids it judged and ``said`` what it said of some; of the other subjects it had nothing to say.
+    """
 
     rule: Rule
     judged: int
     failed: int
     insufficient: int
     waived: int
+    subjects: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    said: Mapping[str, Standing] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def passed(self) -> int:
@@ -31,6 +38,13 @@ class RuleResult:
         if self.failed:
             return Outcome.FAIL
         return Outcome.INSUFFICIENT if self.insufficient else Outcome.PASS
+
+    def standing(self, id: str) -> Standing:
+        """How one element or flow stood when the rule ran, whatever findings were left out of the report since."""
+        found = self.said.get(id)
+        if found is not None:
+            return found
+        return Standing.PASS if id in self.subjects else Standing.NOT_APPLICABLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Literal
 
+from archmodel.checks.standing import Standing
 from archmodel.errors import Place
 from archmodel.model.model import Model
 from archmodel.model.record import Element
@@ -63,7 +64,12 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule says of an element or relation; the runner adds the rule and the waiver."""
+    """What a rule says of an element or relation; the runner adds the rule and the waiver.
+
+    ``others`` are the ids of further records it holds of as much as of its subject, where the rule says nothing of their own:
+    the twins of a pair told once.
+    ``lacks`` are the fields that would settle it, each with the id of its record, where the subject's are not all.
+    """
 
     about: Element | Relation
     message: Words
@@ -71,6 +77,8 @@ class Finding:
     outcome: Outcome = Outcome.FAIL
     at: Place | None = None
     see: tuple[Place, ...] = ()
+    others: tuple[str, ...] = ()
+    lacks: tuple[tuple[str, str], ...] = ()
     rule: Rule | None = None
     waived: Waiver | None = None
 
@@ -88,6 +96,13 @@ class Finding:
     def place(self) -> Place | None:
         """Where to mend it."""
         return self.at or self.about.place
+
+    @property
+    def standing(self) -> Standing:
+        """How it leaves its subject: waived where an exception covers it, else as it says."""
+        if self.waived is not None:
+            return Standing.WAIVED
+        return Standing(self.outcome.value)
 
     @property
     def code(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from archmodel.analysis.editions import edition_on
 from archmodel.checks import RULES
 from archmodel.checks.report import Report, RuleResult
 from archmodel.checks.rule import Finding, Outcome, Rule
+from archmodel.checks.standing import Standing, gravest
 from archmodel.checks.waivers import STALE_WAIVER, WaiverBook
 from archmodel.errors import ArchmodelError
 from archmodel.model.model import Model
@@ -76,11 +78,22 @@ def _completed(finding: Finding, rule: Rule) -> Finding:
 
 
 def _result(rule: Rule, judged: set[str], found: list[Finding]) -> RuleResult:
-    failed = {f.subject for f in found if f.outcome is Outcome.FAIL and f.waived is None}
-    insufficient = {f.subject for f in found if f.outcome is Outcome.INSUFFICIENT and f.waived is None} - failed
-    waived = {f.subject for f in found if f.waived is not None} - failed - insufficient
-    total = len(judged | failed | insufficient | waived)
-    return RuleResult(rule, total, len(failed), len(insufficient), len(waived))
+    own: dict[str, set[Standing]] = defaultdict(set)
+    twins: dict[str, set[Standing]] = defaultdict(set)
+    for finding in found:
+        own[finding.subject].add(finding.standing)
+        for id in finding.others:
+            twins[id].add(finding.standing)
+    counts = Counter(gravest(standings) for standings in own.values())
+    return RuleResult(
+        rule,
+        len(judged | own.keys()),
+        counts[Standing.FAIL],
+        counts[Standing.INSUFFICIENT],
+        counts[Standing.WAIVED],
+        frozenset(judged),
+        {id: gravest(standings) for id, standings in (twins | own).items()},
+    )
 
 
 def _choose(rules: tuple[Rule, ...], select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from archmodel.checks.gaps import GapRow
+    from archmodel.checks.questions import Answers
     from archmodel.checks.report import Report
 
 _LINKS = {
@@ -147,6 +148,23 @@ def findings(report: Report) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns).convert_dtypes()
 
 
+def answers(questions: Iterable[Answers]) -> pd.DataFrame:
+    """The leader's questions, a row an answer: ``element``, ``kind``, ``question``, ``verdict``, ``sentence``, ``missing``.
+
+    ``verdict`` is ``yes``, ``waived``, ``no``, ``not_enough`` or ``not_applicable``; ``missing`` joins ``record.field``.
+    """
+    import pandas as pd
+
+    columns = ["element", "kind", "question", "verdict", "sentence", "missing"]
+    rows = [
+        [one.element.id, one.element.kind, answer.question.value, answer.verdict.value, answer.sentence.vi,
+         "; ".join(dict.fromkeys(f"{m.record}.{m.field}" for m in answer.missing if m.field)) or None]
+        for one in questions
+        for answer in one.answers
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=columns).convert_dtypes()
+
+
 def gaps(rows: Iterable[GapRow]) -> pd.DataFrame:
     """The rows of ``archmodel.checks.gaps``: scope, layer, key, code, name, role, outcome, how filled, by what.
 
@@ -164,6 +182,6 @@ def gaps(rows: Iterable[GapRow]) -> pd.DataFrame:
 
 
 __all__ = [
-    "applications", "coverage", "datasets", "elements", "findings", "flows", "gaps", "nodes", "organisations", "relations",
+    "answers", "applications", "coverage", "datasets", "elements", "findings", "flows", "gaps", "nodes", "organisations", "relations",
     "tasks",
 ]  # fmt: skip

@@ -22,7 +22,7 @@ HOSTILE = "<img src=x onerror=alert(1)>"
 SCRIPT_URL = "javascript:alert(1)"
 
 KINDS_OF_PAGE = (
-    "index.html", "lop-business.html", "lop-application.html", "lop-data.html", "lop-infrastructure.html",
+    "index.html", "lanh-dao.html", "tham-tra/app.html", "lop-business.html", "lop-application.html", "lop-data.html", "lop-infrastructure.html",
     "lop-security.html", "lop-governance.html", "phat-hien.html", "nguon.html", "khung.html", "van-ban.html",
     "thuat-ngu.html", "doi-tuong/app.html",
 )  # fmt: skip

@@ -11,6 +11,9 @@ from archmodel.checks.telling import listed
 from archmodel.model.model import Model
 from archmodel.text.words import Words
 
+_READ = "evidence ('realizes')"
+_FIELDS = {"state": "state", "used_by": "used_by", _READ: "realizes"}
+
 
 @rule(
     "DUP-01",
@@ -91,6 +94,7 @@ def _same(doer: Doer, rivals: list[Doer]) -> Finding:
             "merge them or end one; or record 'part_of', 'flow', 'succeeds', or 'concerns' with a 'reason'",
         ),
         see=places(other.system for other in rivals),
+        others=tuple(other.system.id for other in rivals),
     )
 
 
@@ -100,7 +104,7 @@ def _perhaps(doer: Doer, rivals: list[Doer]) -> Finding:
     absent = {
         "state": [d.system.id for d in pair if d.active is None],
         "used_by": [d.system.id for d in pair if not d.users_known],
-        "evidence ('realizes')": read,
+        _READ: read,
     }
     names = ", ".join(f"{name}: {listed(ids)}" for name, ids in absent.items() if ids) or "'realizes'"
     ids = listed(other.system.id for other in rivals)
@@ -117,4 +121,6 @@ def _perhaps(doer: Doer, rivals: list[Doer]) -> Finding:
         ),
         Outcome.INSUFFICIENT,
         see=places(other.system for other in rivals),
+        others=tuple(other.system.id for other in rivals),
+        lacks=tuple((id, _FIELDS[name]) for name, ids in absent.items() for id in ids),
     )

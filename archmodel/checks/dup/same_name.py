@@ -118,4 +118,5 @@ def _told(element: Element, kind: str, others: list[Element], *, sure: bool) -> 
         ),
         Outcome.FAIL if sure else Outcome.INSUFFICIENT,
         see=places(others),
+        others=tuple(other.id for other in others),
     )

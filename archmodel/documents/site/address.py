@@ -14,6 +14,7 @@ from archmodel.model.kinds import Layer
 OVERVIEW, FINDINGS, SOURCES = "index.html", "phat-hien.html", "nguon.html"
 FRAMEWORKS, INSTRUMENTS, GLOSSARY = "khung.html", "van-ban.html", "thuat-ngu.html"
 GAPS, PLAN = "bao-phu.html", "ke-hoach.html"
+LEADER = "lanh-dao.html"
 STYLE, PICTURE = "site.css", "buc-tranh.svg"
 ELEMENT_FOLDER = "doi-tuong"
 
@@ -35,6 +36,11 @@ def layer_page(layer: Layer) -> str:
 def element_page(id: str) -> str:
     """The page of an element, from the root of the site."""
     return f"{ELEMENT_FOLDER}/{id}.html"
+
+
+def appraisal_page(id: str) -> str:
+    """The appraisal sheet of a system, from the root of the site."""
+    return f"tham-tra/{id}.html"
 
 
 def rule_page(code: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from archmodel.documents.site.address import layer_page
+from archmodel.analysis.activity import is_own
+from archmodel.documents.site.address import appraisal_page, layer_page
 from archmodel.documents.site.fields import Facts, facts
 from archmodel.documents.site.findings import FindingRow, finding_row
 from archmodel.documents.site.publication import Publication, Ref, Source
@@ -34,6 +35,7 @@ class ElementPage:
     places: tuple[Place, ...]
     findings: tuple[FindingRow, ...]
     sources: tuple[Source, ...]
+    appraisal: str | None
 
 
 EXPECTED_TIES = {
@@ -67,7 +69,13 @@ def element_values(site: Publication, element: Element) -> ElementPage:
         places=places(site, element),
         findings=tuple(finding_row(site, found) for id in subjects for found in site.by_subject.get(id, ())),
         sources=site.sources(element.evidence),
+        appraisal=appraisal_page(element.id) if is_appraised(element) else None,
     )
+
+
+def is_appraised(element: Element) -> bool:
+    """Whether the site carries an appraisal sheet of it: the City's own systems."""
+    return element.kind == "application" and is_own(element)
 
 
 def _missing(site: Publication, element: Element) -> tuple[str, ...]:

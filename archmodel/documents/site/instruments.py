@@ -10,7 +10,7 @@ from archmodel.documents.site.publication import Publication, Source
 from archmodel.model.framework import Instrument
 from archmodel.text.words import Words
 
-_STATUSES = {
+STATUSES = {
     "in_force": Words("Còn hiệu lực", "In force"), "amended": Words("Đã được sửa đổi", "Amended"),
     "expired": Words("Hết hiệu lực", "Expired"), "overtaken": Words("Bị văn bản sau vượt qua", "Overtaken"),
     "disputed": Words("Còn ý kiến khác nhau", "Disputed"), "unverified": Words("Chưa kiểm chứng", "Unverified"),
@@ -18,7 +18,7 @@ _STATUSES = {
 }  # fmt: skip
 
 
-_HOLDING = {
+HOLDING = {
     "now": Words("có hiệu lực", "in force"),
     "over": Words("không có hiệu lực", "not in force"),
     "doubt": Words("chưa rõ hiệu lực", "not known whether in force"),
@@ -52,7 +52,7 @@ def instrument_rows(site: Publication) -> tuple[InstrumentRow, ...]:
 
 def _instrument(site: Publication, item: Instrument) -> InstrumentRow:
     known = item.since is not None or item.until is not None
-    holding = _holding(item, site.day)
+    held = holding(item, site.day)
     since, until = site.date(item.since), site.date(item.until)
     return InstrumentRow(
         anchor=anchor(item.id),
@@ -61,16 +61,16 @@ def _instrument(site: Publication, item: Instrument) -> InstrumentRow:
         issuer=item.issuer,
         issued=site.date(item.issued),
         validity=" – ".join((since or "?", until or "…")) if known else site.unknown,
-        holding=holding,
-        holding_words=site.say(_HOLDING[holding]),
-        status=site.say(_STATUSES[item.status]),
+        holding=held,
+        holding_words=site.say(HOLDING[held]),
+        status=site.say(STATUSES[item.status]),
         demand=item.demand,
         note=item.note,
         sources=site.sources(item.evidence),
     )
 
 
-def _holding(item: Instrument, day: str) -> str:
+def holding(item: Instrument, day: str) -> str:
     """Whether it holds on the day: by its dates; where it has none, by the status read, from its issue on."""
     if item.status == "draft" or (item.issued or "") > day:
         return "over"

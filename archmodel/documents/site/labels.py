@@ -5,6 +5,7 @@ The one home of field labels; a test holds it to the fields of the model. Values
 
 from __future__ import annotations
 
+from archmodel.model.relations import RELATIONS
 from archmodel.text.words import Words
 
 FIELDS: dict[str, Words] = {
@@ -183,3 +184,28 @@ EXPECTED: dict[str, tuple[str, ...]] = {
     "document": ("number", "issued", "issuer"),
 }
 """Fields whose absence is worth a row of its own; the absence of others is told in one line."""
+
+_OF_RELATIONS: dict[str, Words] = {
+    "via": Words("Nền tảng đi qua", "Platforms crossed"),
+    "purpose": Words("Mục đích", "Purpose"),
+    "mechanism": Words("Cơ chế", "Mechanism"),
+    "frequency": Words("Tần suất", "Frequency"),
+    "protection": Words("Bảo vệ", "Protection"),
+    "authenticated": Words("Có xác thực", "Authenticated"),
+    "encrypted": Words("Có mã hóa", "Encrypted"),
+    "logged": Words("Có ghi nhật ký", "Logged"),
+    "network": Words("Mạng truyền", "Network"),
+}
+"""Fields of relations that remedies name."""
+
+_WITHHELD_HEAD = Words("Hồ sơ cấp độ an toàn", "Security dossier")
+
+
+def field_words(field: str, lang: str) -> str:
+    """A field or relation as people call it, with its key; the parts of a withheld group are not told apart."""
+    head = field.partition(".")[0]
+    words = _WITHHELD_HEAD if head in WITHHELD else FIELDS.get(head) or _OF_RELATIONS.get(head)
+    if words is None and head in RELATIONS:
+        words = RELATIONS[head].forward
+    name = words.to(lang) if words else ""
+    return f"{name[:1].upper()}{name[1:]} [{field}]" if name else f"[{field}]"

@@ -13,19 +13,24 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
 import archmodel
+from archmodel.checks.judgements import Judgements
+from archmodel.checks.questions import questions
 from archmodel.checks.report import Report
+from archmodel.documents.appraisal.words import WORDS as SHEET_WORDS
+from archmodel.documents.appraisal.words import style_sheet
 from archmodel.documents.site import address
-from archmodel.documents.site.element import element_values
+from archmodel.documents.site.element import element_values, is_appraised
 from archmodel.documents.site.findings import rules, tallies
 from archmodel.documents.site.frameworks import edition_rows
 from archmodel.documents.site.gap_page import gap_pages
 from archmodel.documents.site.glossary import glossary
 from archmodel.documents.site.instruments import instrument_rows
 from archmodel.documents.site.layers import layer_values
+from archmodel.documents.site.leader import leader_values
 from archmodel.documents.site.overview import overview
 from archmodel.documents.site.plan_page import plan_rows
 from archmodel.documents.site.publication import Publication
@@ -113,7 +118,8 @@ def _write_all(site: Publication, write: Callable[[str, str], None]) -> None:
         root = "../" * page.path.count("/")
         here = {"root": root, "here": page.path, "title": page.title, "crumbs": page.crumbs}
         write(page.path, _templates().get_template(page.template).render(shared | here | page.more))
-    write(address.STYLE, files(__package__).joinpath("templates", "site.css").read_text("utf-8"))
+    style = files(__package__).joinpath("templates", "site.css").read_text("utf-8")
+    write(address.STYLE, f"{style}\n{style_sheet()}")
     write(address.PICTURE, _picture(site, links=False))
 
 
@@ -136,6 +142,7 @@ def _pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
         yield Page(address.rule_page(row.code), "rule.html", f"{row.code} {row.title}", crumbs, {"page": row})
     yield page(address.GAPS, "gaps.html", words["page_gaps"], gap_pages(site))
     yield page(address.PLAN, "plan.html", words["page_plan"], plan_rows(site))
+    yield from _for_leaders(site, words, home)
     yield page(address.SOURCES, "sources.html", words["page_sources"], source_rows(site))
     yield page(address.FRAMEWORKS, "frameworks.html", words["page_frameworks"], edition_rows(site))
     yield page(address.INSTRUMENTS, "instruments.html", words["page_instruments"], instrument_rows(site))
@@ -154,9 +161,28 @@ def _pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
         yield Page(path, "element.html", element.name, steps, {"page": element_values(site, element)})
 
 
+def _for_leaders(site: Publication, words: dict[str, str], home: Crumb) -> Iterator[Page]:
+    """The leader's page, and the appraisal sheet of each own system."""
+    from archmodel.documents.appraisal.sheet import sheet  # the sheet stands on modules of this package
+
+    asked = questions(site.model, site.report)
+    leader, path = words["page_leader"], address.LEADER
+    yield Page(path, "leader.html", leader, (home, Crumb(leader, None)), {"page": leader_values(site, asked)})
+    judgements = Judgements(site.model, site.report)
+    told = {name: site.say(both) for name, both in SHEET_WORDS.items()}
+    for one in asked.of("application"):
+        if is_appraised(one.element):
+            title = f"{words['appraisal']}: {one.element.name}"
+            steps = (home, Crumb(leader, path), Crumb(title, None))
+            made = sheet(site, one.element.id, one, judgements)
+            values = {"s": made, "w": told, "linked": True}
+            yield Page(address.appraisal_page(one.element.id), "appraisal.html", title, steps, values)
+
+
 def _menu(site: Publication, words: dict[str, str]) -> tuple[Crumb, ...]:
     return (
         Crumb(words["home"], address.OVERVIEW),
+        Crumb(words["nav_leader"], address.LEADER),
         *(Crumb(site.say(title).partition(" (")[0], address.layer_page(layer)) for layer, title in LAYERS.items()),
         Crumb(words["page_findings"], address.FINDINGS),
         Crumb(words["page_plan"], address.PLAN),
@@ -178,7 +204,12 @@ def _picture(site: Publication, *, links: bool) -> str:
 def _templates() -> Environment:
     """The templates, compiled once per process; text is escaped, and a name nobody defined is an error."""
     return Environment(
-        loader=PackageLoader("archmodel.documents.site", "templates"),
+        loader=ChoiceLoader(
+            [
+                PackageLoader("archmodel.documents.site", "templates"),
+                PrefixLoader({"appraisal": PackageLoader("archmodel.documents.appraisal", "templates")}),
+            ]
+        ),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
