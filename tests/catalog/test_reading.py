@@ -109,7 +109,7 @@ def test_a_blank_is_set_aside_for_the_rules(write, blank: str) -> None:
     model = am.load(write({APPS: f"- id: a\n  name: A\n  state: {blank}\n  owned_by: {blank}\n"}))
     found = {(m.place, m.subject, m.field, m.value) for m in model.misfits}
     assert found == {
-        (Place("catalog/applications/a.yaml", 1), "a", "state", ""),
+        (Place("catalog/applications/a.yaml", 3), "a", "state", ""),
         (Place("catalog/applications/a.yaml", 3 + 1), "a", "owned_by", ""),
     }
     assert model.relations == ()
