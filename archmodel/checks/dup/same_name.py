@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from archmodel.analysis.activity import is_active, is_family
 from archmodel.checks.dup.names import Name, city_words, taken_apart
-from archmodel.checks.dup.telling import places, told_apart
+from archmodel.checks.dup.telling import told_apart
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
-from archmodel.checks.telling import listed
+from archmodel.checks.telling import listed, places
 from archmodel.model.elements import Document, Organisation
 from archmodel.model.kinds import KINDS
 from archmodel.model.model import Model

@@ -1,22 +1,11 @@
-"""Places of several records, and the links that tell two records apart on purpose."""
+"""The links that tell two records apart on purpose."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import islice
-
 from archmodel.analysis.succession import predecessors, successors
-from archmodel.checks.telling import SHOWN
-from archmodel.errors import Place
 from archmodel.model.model import Model
-from archmodel.model.record import Element
 
 _TIES = ("part_of", "flow", "serves", "succeeds", "specializes", "migrates_to", "archived_in")
-
-
-def places(records: Iterable[Element]) -> tuple[Place, ...]:
-    """Where the first few of the records are written."""
-    return tuple(record.place for record in islice(records, SHOWN) if record.place)
 
 
 def told_apart(model: Model, id: str, day: str) -> set[str]:
