@@ -57,8 +57,9 @@ class Records:
         rows = self._rows(path, text, folder)
         shown = self._reader.place(path, 1).path
         batch = sort_rows(folder, rows, shown)
-        self.misfits += batch.misfits
-        self._validate(path, text, batch)
+        lines = _lines_of(path, text)
+        self.misfits += _at_their_fields(batch, lines)
+        self._validate(path, batch, lines)
 
     def _unknown_folder(self, path: Path, folder: str) -> None:
         guess = nearest(folder, ALL_FOLDERS)
@@ -98,8 +99,7 @@ class Records:
             return []
         return value
 
-    def _validate(self, path: Path, text: str, batch: Batch) -> None:
-        lines = _lines_of(path, text)
+    def _validate(self, path: Path, batch: Batch, lines: Callable[[], dict[Steps, int]]) -> None:
         for origin, name in batch.strays:
             stray = explain({"type": "extra_forbidden", "loc": (name,)}, ())
             self._reader.report(path, _line(lines(), origin, (name,)), *stray)
@@ -213,6 +213,20 @@ def _line(lines: dict[Steps, int], origin: Origin, steps: Steps) -> int:
         if full[:length] in lines:
             return lines[full[:length]]
     return origin.line
+
+
+def _at_their_fields(batch: Batch, lines: Callable[[], dict[Steps, int]]) -> list[Misfit]:
+    """The blanks of records, each at the line of its field; one inside a nested mapping stays at that mapping."""
+    if not batch.misfits:
+        return []
+    every = (*batch.element_origins, *batch.relation_origins, *batch.waiver_origins)
+    records = {origin.line: origin for origin in every if len(origin.steps) == 1}
+    return [
+        misfit._replace(place=Place(misfit.place.path, _line(lines(), records[misfit.place.line], (misfit.field,))))
+        if misfit.place.line in records
+        else misfit
+        for misfit in batch.misfits
+    ]
 
 
 def _lines_of(path: Path, text: str) -> Callable[[], dict[Steps, int]]:

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from archmodel.catalog.files import Reader
 from archmodel.catalog.messages import explain, field_name
 from archmodel.catalog.rows import inner_model
-from archmodel.errors import ArchmodelError, CatalogueError
+from archmodel.errors import ArchmodelError, CatalogueError, Place
 from archmodel.model.record import Frozen
 from archmodel.model.settings import Settings
 from archmodel.text.words import Words
@@ -74,7 +74,7 @@ def read_settings(file: Path) -> Settings:
     if text is None:
         raise CatalogueError(reader.problems)
     try:
-        return Settings.model_validate(tomllib.loads(text))
+        return settings_in(text)
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"at line (\d+)", str(error))
         line = int(at[1]) if at else text.count("\n") + 1
@@ -91,6 +91,14 @@ def read_settings(file: Path) -> Settings:
             fact, fix = explain({**problem}, _known(problem["loc"]))
             reader.report(file, _line_of(text, problem["loc"]), fact, fix)
     raise CatalogueError(reader.problems)
+
+
+def settings_in(text: str) -> Settings:
+    """The settings a TOML text holds, each knowing its line; what is wrong with it is raised as it is."""
+    values = tomllib.loads(text)
+    return Settings.model_validate(
+        values, context={key: Place(SETTINGS_FILE, _line_of(text, (key,))) for key in values}
+    )
 
 
 def _known(loc: tuple[str | int, ...]) -> Iterable[str]:

@@ -1,12 +1,20 @@
-"""Lists and conjunctions inside the messages of rules: short, the same everywhere, with a count where they are cut."""
+"""Lists and conjunctions inside the messages of rules, and what else to see: short, the same everywhere, with a count where they are cut."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
+from archmodel.errors import Place
+from archmodel.model.record import Record
 from archmodel.text.words import Words
 
 SHOWN = 5
+
+
+def places(records: Iterable[Record]) -> tuple[Place, ...]:
+    """Where the first few of the records are written."""
+    return tuple(dict.fromkeys(record.place for record in islice(records, SHOWN) if record.place))
 
 
 def listed(ids: Iterable[str]) -> str:

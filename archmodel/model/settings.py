@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
+from archmodel.errors import Place
 from archmodel.model.record import Frozen, Id, Line, WholeDay
 
 
@@ -25,7 +26,10 @@ class Plateau(Frozen):
 
 
 class Settings(Frozen):
-    """A workspace's settings; every value has a plain default, so that a bare folder of records opens too."""
+    """A workspace's settings; every value has a plain default, so that a bare folder of records opens too.
+
+    Validated with a context of places by key, it knows where each was written.
+    """
 
     name: Line = "Kiến trúc số"
     name_en: Line = "Digital architecture"
@@ -42,3 +46,12 @@ class Settings(Frozen):
     max_redirect_hops: Annotated[int, Field(ge=1)] = 3
     name_similarity: Annotated[float, Field(gt=0, le=1)] = 0.85
     review_months: Annotated[int, Field(ge=1)] = 12
+    _places: dict[str, Place] = PrivateAttr(default_factory=dict)
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Keep where the keys were written."""
+        self._places.update(context or {})
+
+    def place_of(self, key: str) -> Place | None:
+        """Where a key is written; None where it is not, or where no file was read."""
+        return self._places.get(key)

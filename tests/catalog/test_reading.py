@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import archmodel as am
+from archmodel.catalog.workspace import read_settings
 from archmodel.errors import Place
 from archmodel.model.relations import Access, Alignment, Relation
 
@@ -109,7 +112,7 @@ def test_a_blank_is_set_aside_for_the_rules(write, blank: str) -> None:
     model = am.load(write({APPS: f"- id: a\n  name: A\n  state: {blank}\n  owned_by: {blank}\n"}))
     found = {(m.place, m.subject, m.field, m.value) for m in model.misfits}
     assert found == {
-        (Place("catalog/applications/a.yaml", 1), "a", "state", ""),
+        (Place("catalog/applications/a.yaml", 3), "a", "state", ""),
         (Place("catalog/applications/a.yaml", 3 + 1), "a", "owned_by", ""),
     }
     assert model.relations == ()
@@ -230,3 +233,11 @@ def test_opening_from_anywhere_in_a_workspace(write, monkeypatch) -> None:
         assert (am.load(path).settings.name, len(am.load(path))) == ("Tỉnh", 1)
     monkeypatch.chdir(root)
     assert len(am.load()) == 1
+
+
+def test_settings_know_where_they_are_written(tmp_path: Path) -> None:
+    (tmp_path / "archmodel.toml").write_text('name = "Tỉnh"\n\nframework = "nat-1.0"\n', encoding="utf-8")
+    settings = read_settings(tmp_path / "archmodel.toml")
+    assert settings.place_of("framework") == Place("archmodel.toml", 3)
+    assert settings.place_of("domain") is None
+    assert settings.model_dump(exclude_unset=True) == {"name": "Tỉnh", "framework": "nat-1.0"}

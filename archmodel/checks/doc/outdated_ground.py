@@ -17,11 +17,14 @@ from archmodel.model.relations import Flow, Relation
 from archmodel.text.vietnamese import composed
 from archmodel.text.words import Words
 
+PROOFS = frozenset({"assessment", "approval", "handover", "incident_plan", "comparison", "notice"})
+"""What a document proves about one record: such a paper is no ground, and no register of instruments holds it."""
+
 
 def _citing(model: Model, day: str) -> Iterator[tuple[Relation, Element, Document]]:
     """The relations that cite a document, with the record that cites, in force on its own day."""
     for relation in model.relations:
-        if relation.type not in {"governed_by", "evidenced_by"}:
+        if relation.type not in {"governed_by", "evidenced_by"} or getattr(relation, "role", None) in PROOFS:
             continue
         source, target = model.elements.get(relation.source), model.elements.get(relation.target)
         if (
@@ -68,14 +71,16 @@ def find(model: Model, day: str) -> Iterator[Finding]:
       is the register's but for accents, dashes or spaces, fail. A cited document not in the register, incomplete, or of
       unverified, disputed or overtaken standing, and a basis that names no known instrument, are insufficient.
     Fix: cite the instrument in force; end the relation (`until`) where it is history; add the instrument to the law data.
-    Misses: the wording of citations in files; instruments that come up only in notes and descriptions.
+    Misses: the wording of citations in files; instruments that come up only in notes and descriptions. What proves an
+      assessment, an approval or a handover (`evidenced_by` in such a role) is no ground, and no register holds it.
     Vì sao: quyết định dựa vào nghị định đã hết hiệu lực có thể bị hủy, kéo theo mọi thứ xây trên nó.
     Phát hiện: bản ghi theo văn bản đã hết hiệu lực vào ngày của chính nó (ngày ban hành, hoặc ngày xét), luồng có căn cứ
       như vậy, văn bản dẫn bản gốc mà không dẫn bản sửa đổi, số viết sai dấu, gạch, khoảng trắng so với sổ: chưa đáp ứng.
       Văn bản được dẫn chưa có trong sổ, thiếu thông tin, chưa xác minh, tranh chấp hay bị vượt qua, căn cứ không nhận ra
       văn bản nào: chưa đủ cơ sở đánh giá.
     Khắc phục: dẫn văn bản còn hiệu lực; ghi `until` cho quan hệ đã thành lịch sử; thêm văn bản vào dữ liệu luật.
-    Bỏ sót: lời dẫn trong tệp; văn bản chỉ nhắc trong ghi chú, mô tả.
+    Bỏ sót: lời dẫn trong tệp; văn bản chỉ nhắc trong ghi chú, mô tả. Văn bản minh chứng việc đánh giá, phê duyệt, bàn
+      giao (`evidenced_by` với vai trò đó) không phải căn cứ, không sổ nào ghi.
     """
     register = Register(model.reference)
     yield from _misnumbered(model, register)

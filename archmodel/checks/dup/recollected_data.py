@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from archmodel.analysis.activity import is_active, is_family, is_own
 from archmodel.checks.dup.originals import masters_of, unsettled
-from archmodel.checks.dup.telling import places
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
-from archmodel.checks.telling import listed, together
+from archmodel.checks.telling import listed, places, together
 from archmodel.model.elements import Dataset, Entity
 from archmodel.model.model import Model
 from archmodel.model.record import Element

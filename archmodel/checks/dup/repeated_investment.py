@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from archmodel.analysis.activity import COMING, is_active, is_family, is_own
 from archmodel.analysis.ties import told_apart
 from archmodel.checks.dup.shared_components import SHARED, jobs, shared_components
-from archmodel.checks.dup.telling import places
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
-from archmodel.checks.telling import listed
+from archmodel.checks.telling import listed, places
 from archmodel.model.elements import Application
 from archmodel.model.model import Model
 from archmodel.text.words import Words

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archmodel.checks.dup.doers import Doer, Peers, doers
-from archmodel.checks.dup.telling import places
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
-from archmodel.checks.telling import listed
+from archmodel.checks.telling import listed, places
 from archmodel.model.model import Model
 from archmodel.text.words import Words
 

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from archmodel.analysis.activity import is_active, is_family
 from archmodel.analysis.ties import told_apart
 from archmodel.checks.dup.names import Name, city_words, taken_apart
-from archmodel.checks.dup.telling import places
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
-from archmodel.checks.telling import listed
+from archmodel.checks.telling import listed, places
 from archmodel.model.elements import Document, Organisation
 from archmodel.model.kinds import KINDS
 from archmodel.model.model import Model

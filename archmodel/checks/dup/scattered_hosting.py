@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archmodel.analysis.activity import COMING, is_active, is_own
-from archmodel.checks.dup.telling import places
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
-from archmodel.checks.telling import listed, together
+from archmodel.checks.telling import listed, places, together
 from archmodel.model.elements import Node
 from archmodel.model.model import Model
 from archmodel.text.words import Words

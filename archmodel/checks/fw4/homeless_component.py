@@ -8,11 +8,12 @@ from archmodel.analysis.editions import edition_on, entries, lineage
 from archmodel.checks.fw4.subjects import own_singles, owner, owner_id
 from archmodel.checks.fw4.unread_framework import is_unread, unread
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
+from archmodel.checks.telling import places
 from archmodel.model.elements import Application, Control, Dataset, Network, Node, Service
 from archmodel.model.framework import Entry
 from archmodel.model.model import Model
 from archmodel.model.record import Element
-from archmodel.model.relations import Alignment
+from archmodel.model.relations import Alignment, Relation
 from archmodel.text.words import Words
 
 PLACED = (Application, Dataset, Node, Network, Service, Control)
@@ -72,10 +73,12 @@ def find(model: Model, day: str) -> Iterator[Finding]:
     outer = {entry.parent for entry in known.values() if entry.parent}
     judged = Outcome.FAIL if edition.status == "complete" else Outcome.INSUFFICIENT
     for element in own_singles(model, day, *PLACED):
-        places = _places(model, element, edition.id, known, day)
-        tops = {place[-1].key for place in places if place[-1].key in homes}
+        aligned = _aligned(model, element, edition.id, known, day)
+        lineages = [above for _, above in aligned]
+        tops = {above[-1].key for above in lineages if above[-1].key in homes}
         shown = ", ".join(sorted(tops))
-        unfit = sorted({step.key for place in places for step in place} & UNFIT.get(element.kind, set()))
+        unfit = sorted({step.key for above in lineages for step in above} & UNFIT.get(element.kind, set()))
+        see = places(relation for relation, _ in aligned)
         if len(tops) > 1:
             yield Finding(
                 element,
@@ -83,6 +86,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
                       f"'{element.id}' stands in {shown} of {edition.id} at once"),
                 Words("giữ một lớp, bỏ các 'aligned_to' khác", "keep one layer, remove the other 'aligned_to'"),
                 judged,
+                see=see,
             )  # fmt: skip
         elif unfit and judged is Outcome.FAIL:
             yield Finding(
@@ -90,6 +94,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
                 Words(f"'{element.id}' thuộc loại {element.kind} nhưng ở {', '.join(unfit)}",
                       f"'{element.id}' is of kind {element.kind} yet stands in {', '.join(unfit)}"),
                 Words("chọn lớp hợp với loại đối tượng", "choose a layer that suits the kind"),
+                see=see,
             )  # fmt: skip
         elif not tops:
             yield Finding(
@@ -99,7 +104,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
                 Words(f"thêm 'aligned_to: {edition.id}/...'", f"add 'aligned_to: {edition.id}/...'"),
                 Outcome.INSUFFICIENT,
             )  # fmt: skip
-        elif all(len(place) == 1 and place[0].key in outer for place in places if place[-1].key in tops):
+        elif all(len(above) == 1 and above[0].key in outer for above in lineages if above[-1].key in tops):
             yield Finding(
                 element,
                 Words(f"'{element.id}' chỉ ghi lớp {shown}, chưa ghi thành phần trong lớp",
@@ -109,13 +114,14 @@ def find(model: Model, day: str) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _places(
+def _aligned(
     model: Model, element: Element, edition: str, known: Mapping[str, Entry], day: str
-) -> list[tuple[Entry, ...]]:
-    found = []
+) -> list[tuple[Relation, tuple[Entry, ...]]]:
+    """The alignments to the edition, each with the entry it names and those it stands under."""
+    found: list[tuple[Relation, tuple[Entry, ...]]] = []
     for relation in model.outgoing(element.id, "aligned_to"):
         own_edition, _, key = relation.target.partition("/")
         unmapped = isinstance(relation, Alignment) and relation.mapping == "unmapped"
-        if own_edition == edition and relation.holds_on(day) and not unmapped and (place := lineage(known, key)):
-            found.append(place)
+        if own_edition == edition and relation.holds_on(day) and not unmapped and (above := lineage(known, key)):
+            found.append((relation, above))
     return found

@@ -64,6 +64,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
                       f"'{element.id}' ({classes}) is said to be unmapped to {edition.id}, with no gap on record"),
                 Words("lập khoảng cách (gap) 'concerns' đối tượng này, hoặc ghi ánh xạ",
                       "record a gap that 'concerns' it, or map it"),
+                at=stated[0].place,
             )  # fmt: skip
         elif stated:
             continue

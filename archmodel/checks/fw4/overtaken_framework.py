@@ -61,6 +61,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
             Words(f"ngày {day} không khung nào được nêu còn hiệu lực: {names}",
                   f"on {day} none of the frameworks claimed is in force: {names}"),
             _FIX,
+            at=model.settings.place_of("framework"),
         )  # fmt: skip
     elif overtaken and named is not None:
         yield Finding(
@@ -68,6 +69,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
             Words(f"kiến trúc nêu {names}, mà khung của ngày {day} là {_shown(model, named)}",
                   f"the architecture claims {names}, but the framework of {day} is {_shown(model, named)}"),
             _FIX,
+            at=model.settings.place_of("framework"),
         )  # fmt: skip
     if open_points := list(_open(model, day, latest if held and not overtaken else None)):
         yield Finding(

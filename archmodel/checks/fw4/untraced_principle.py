@@ -8,6 +8,7 @@ from archmodel.analysis.activity import COMING
 from archmodel.analysis.editions import edition_on
 from archmodel.checks.fw4.subjects import has_ended, own_singles, owner, owner_id
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
+from archmodel.checks.telling import places
 from archmodel.model.elements import Application, Principle
 from archmodel.model.framework import Edition
 from archmodel.model.model import Model
@@ -78,6 +79,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
                 Words(f"nguyên tắc '{principle.id}' chỉ do đối tượng đã kết thúc thực hiện: {names}",
                       f"the principle '{principle.id}' is realised only by what has ended: {names}"),
                 Words("nêu đối tượng đang hoạt động hoặc dự kiến", "name what works or is planned"),
+                see=places(link for type in TRACES for link in model.origin.incoming(principle.id, type)),
             )  # fmt: skip
     principles = {principle.id for principle in model.origin.principles}
     for application in _coming(model, day):

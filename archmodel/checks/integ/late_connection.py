@@ -8,6 +8,7 @@ from archmodel.analysis.activity import is_family, is_own
 from archmodel.analysis.deadlines import DONE, last_due
 from archmodel.checks.integ.exchange import leaves_path_open, path, platforms, runs, touches_city
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
+from archmodel.checks.telling import places
 from archmodel.model.elements import Dataset, Task
 from archmodel.model.model import Model
 from archmodel.model.relations import Flow
@@ -85,6 +86,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
                 f"'{data.id}' has no running flow over a platform by {DUE} ({told})",
             ),
             Words("đưa vào khai thác qua nền tảng", "bring it into use over a platform"),
+            see=places([*flows, *model.sources(data.id, "concerns")]),
         )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from archmodel.analysis.activity import is_family
 from archmodel.checks.integ.exchange import runs, same_owner, touches_city
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
+from archmodel.checks.telling import places
 from archmodel.model.elements import Entity
 from archmodel.model.model import Model
 from archmodel.model.relations import Flow
@@ -72,6 +73,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
                     f"'{id}' is carried with different codes ({told})",
                 ),
                 Words("dùng một bảng mã đã ban hành cho mọi luồng", "use one issued code table in every flow"),
+                see=places(coded),
             )
         elif not getattr(entity, "dictionary", None) and "dictionary" not in entity.not_applicable:
             yield Finding(

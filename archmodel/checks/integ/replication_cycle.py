@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from archmodel.checks.integ.exchange import runs, touches_city
 from archmodel.checks.integ.masters import items, keepers
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
+from archmodel.checks.telling import places
 from archmodel.model.model import Model
 from archmodel.model.record import Element
 from archmodel.model.relations import Flow
@@ -58,7 +59,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
         home = keepers(model, model[id], day)
         fault = _fault(copies, home)
         if fault:
-            yield Finding(model[id], Words(f"'{id}': {fault.vi}", f"'{id}': {fault.en}"), _FIX)
+            yield Finding(model[id], Words(f"'{id}': {fault.vi}", f"'{id}': {fault.en}"), _FIX, see=places(copies))
         elif unclear or not home:
             yield _insufficient(model[id], unclear, bool(home))
 

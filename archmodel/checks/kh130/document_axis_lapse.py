@@ -93,13 +93,15 @@ def find(model: Model, day: str) -> Iterator[Finding]:
 
 def _registered(model: Model, axis: str, day: str) -> Iterator[Finding]:
     """What the axis says of the bodies registered on it."""
-    ends = [model.elements.get(relation.target) for relation in holding(model.outgoing(axis, "used_by"), day)]
+    uses = {relation.target: relation for relation in holding(model.outgoing(axis, "used_by"), day)}
+    ends = [model.elements.get(id) for id in uses]
     stale = [body.id for body in ends if isinstance(body, Organisation) and gone(body, day)]
     if stale:
         yield Finding(
             model[axis],
             Words(f"'{axis}' còn ghi cơ quan đã giải thể: {listed(stale)}", f"'{axis}' still lists dissolved bodies: {listed(stale)}"),
             Words("đăng ký lại theo đơn vị mới; ghi 'until' ở used_by cũ", "register the new units; end the old used_by with 'until'"),
+            at=uses[stale[0]].place,
         )  # fmt: skip
     using = users(model, (axis,), day)
     every = offices(model, day)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from archmodel.checks.kh130.lists import Blank, unstated
 from archmodel.checks.kh130.procedures import offers, serving_systems
 from archmodel.checks.rule import Finding, Severity, rule
-from archmodel.checks.telling import together
+from archmodel.checks.telling import places, together
 from archmodel.model.elements import Service
 from archmodel.model.model import Model
 from archmodel.text.words import Words
@@ -71,6 +71,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
                         "bỏ một trong hai 'serves', và ghi luồng trạng thái",
                         "end one 'serves', and record the flow of its state",
                     ),
+                    see=places(link for one in same for link in model.incoming(one.id, "serves")),
                 )
             elif absent:
                 yield unstated(service, absent)

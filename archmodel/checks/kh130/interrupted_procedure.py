@@ -8,6 +8,7 @@ from archmodel.analysis.activity import COMING, is_own
 from archmodel.checks.kh130.lists import Blank, listed, unstated
 from archmodel.checks.kh130.reorganisation import judged
 from archmodel.checks.rule import Finding, Severity, rule
+from archmodel.checks.telling import places
 from archmodel.model.elements import Application
 from archmodel.model.model import Model
 from archmodel.model.relations import Proof
@@ -77,6 +78,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
                       f"'{app.id}' ended on {app.until} and left a gap for {names}"),
                 Words("cho hệ thống mới phục vụ từ ngày hệ thống cũ kết thúc, hoặc sửa ngày",
                       "let the new system serve from the day the old one ends, or mend the days"),
+                see=places(link for id in served for link in past.incoming(id, "serves") if link.source != app.id),
             )  # fmt: skip
         elif absent:
             yield unstated(app, absent)

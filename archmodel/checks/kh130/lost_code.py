@@ -10,9 +10,10 @@ from archmodel.checks.kh130.lists import Blank, listed, unstated
 from archmodel.checks.kh130.offices import dissolved, in_effect
 from archmodel.checks.kh130.reorganisation import judged, speaks_for
 from archmodel.checks.rule import Finding, Severity, rule
-from archmodel.checks.telling import together
+from archmodel.checks.telling import places, together
 from archmodel.model.elements import Organisation
 from archmodel.model.model import Model
+from archmodel.model.record import Record
 from archmodel.model.relations import Succession
 from archmodel.text.words import Words
 
@@ -85,6 +86,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
                 Words(f"'{body.id}' kết thúc {body.until}: {told.vi}", f"'{body.id}' ended on {body.until}: {told.en}"),
                 Words("cấp mã riêng cho đơn vị mới; mỗi phần việc một đơn vị nhận",
                       "give the newer body its own code; let one body take each part"),
+                see=places(_others(model, body, holders)),
             )  # fmt: skip
         elif absent:
             yield unstated(body, absent)
@@ -98,6 +100,13 @@ def _reused(body: Organisation, holders: dict[tuple[str, str], list[str]]) -> li
                 Words(f"mã '{value}' ({system}) nay ở {others}", f"its code '{value}' ({system}) is on {others}")
             )
     return found
+
+
+def _others(model: Model, body: Organisation, holders: dict[tuple[str, str], list[str]]) -> list[Record]:
+    """The bodies that carry a code of the ended one, and the successions from it that claim the whole."""
+    found: list[Record] = [model.origin[id] for code in _codes(body) for id in holders[code] if id != body.id]
+    links = (link for link in model.origin.incoming(body.id, "succeeds") if isinstance(link, Succession))
+    return found or [link for link in links if link.extent == "whole"]
 
 
 def _claimed_twice(model: Model, body: Organisation) -> list[Words]:

@@ -8,7 +8,7 @@ from archmodel.checks.kh130.changes import is_since, new_users, reorganised
 from archmodel.checks.kh130.lists import Blank, listed, unstated
 from archmodel.checks.kh130.offices import in_effect
 from archmodel.checks.rule import Finding, Severity, rule
-from archmodel.checks.telling import together
+from archmodel.checks.telling import places, together
 from archmodel.model.elements import Application, Document, Task
 from archmodel.model.model import Model
 from archmodel.text.words import Words
@@ -59,6 +59,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
                 system,
                 Words(f"'{system.id}' thay đổi ngày {changed}: {told.vi}", f"'{system.id}' changed on {changed}: {told.en}"),
                 Words("ban hành hoặc xác nhận lại quy chế; tập huấn người dùng mới", "issue or confirm the regulation; train the new users"),
+                see=places([*model.targets(system.id, "governed_by"), *_trainings(model, system)]),
             )  # fmt: skip
         if blanks:
             yield unstated(system, blanks)
@@ -81,11 +82,15 @@ def _regulation(model: Model, system: Application, changed: str, day: str) -> Ju
     ], []
 
 
+def _trainings(model: Model, system: Application) -> list[Task]:
+    return [t for t in model.sources(system.id, "concerns") if isinstance(t, Task) and t.category == "training"]
+
+
 def _training(model: Model, system: Application, changed: str, day: str) -> Judged:
     fresh = new_users(model, system, day)
     if not fresh:
         return [], []
-    tasks = [t for t in model.sources(system.id, "concerns") if isinstance(t, Task) and t.category == "training"]
+    tasks = _trainings(model, system)
     if not tasks:
         of = Words(f"concerns '{system.id}' và {listed(fresh)}", f"that concerns '{system.id}' and {listed(fresh)}")
         return [], [Blank("task (category: training)", of)]

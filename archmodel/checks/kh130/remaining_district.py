@@ -112,6 +112,7 @@ def _answered_for(element: Element, links: list[Relation], past: Model, day: str
             Words(f"'{element.id}' đang hoạt động mà vẫn ghi {told} (cấp huyện)",
                   f"'{element.id}' is active and still {told} (district level)"),
             Words("ghi 'until' cho quan hệ cũ và đơn vị tiếp nhận", "end the old relation and record who took over"),
+            at=holding(links, day)[0].place,
         )  # fmt: skip
     elif told:
         yield unstated(element, [Blank("'state'", Words(f"(vẫn ghi {told})", f"(it is still {told})"))])

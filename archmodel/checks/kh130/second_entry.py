@@ -9,6 +9,7 @@ from archmodel.checks.kh130.lists import Blank, listed, unstated
 from archmodel.checks.kh130.offices import in_effect
 from archmodel.checks.kh130.platforms import national_systems, own_systems
 from archmodel.checks.rule import Finding, Severity, rule
+from archmodel.checks.telling import places
 from archmodel.model.elements import Application, Service
 from archmodel.model.model import Model
 from archmodel.text.words import Words
@@ -64,6 +65,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
                       f"'{entry.id}' is a second entry to public services beside {listed(unified)}"),
                 Words("ghi 'until', hoặc 'redirects_to' ở địa chỉ của nó tới cổng quốc gia",
                       "record its 'until', or 'redirects_to' from its address to the national portal"),
+                see=places(model.targets(entry.id, "exposes")),
             )  # fmt: skip
         else:
             whose = Words(
@@ -81,6 +83,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
                 Words(f"dịch vụ '{service.id}' vào qua {listed(sorted(serving & own))}, không qua {listed(sorted(unified))}",
                       f"service '{service.id}' is entered through {listed(sorted(serving & own))}, not {listed(sorted(unified))}"),
                 Words("đưa dịch vụ lên cổng quốc gia và ghi 'serves'", "offer it on the national portal and record 'serves'"),
+                see=places(model.incoming(service.id, "serves")),
             )  # fmt: skip
         else:
             yield unstated(service, [Blank("'serves'", Words("từ cổng quốc gia", "from the national portal"))])

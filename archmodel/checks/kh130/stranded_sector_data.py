@@ -11,6 +11,7 @@ from archmodel.checks.kh130.offices import in_effect, owners
 from archmodel.checks.kh130.platforms import is_family
 from archmodel.checks.kh130.reorganisation import judged
 from archmodel.checks.rule import Finding, Severity, rule
+from archmodel.checks.telling import places
 from archmodel.model.elements import Application, Dataset, Organisation, Sector
 from archmodel.model.model import Model
 from archmodel.model.record import Element
@@ -100,6 +101,7 @@ def _carried(model: Model, sector: Element, sources: list[str], ways: Carriage, 
         of = Words(f"của luồng{which} (đường đi từ {names})", f"of flow{which} (on the way from {names})")
         yield unstated(sector, [Blank("'state'", of)])
     elif ways.drawn.intersection(sources):
+        kept = [*sources, *(link.target for id in sources for link in model.outgoing(id, "accesses"))]
         yield Finding(
             sector,
             Words(
@@ -107,6 +109,7 @@ def _carried(model: Model, sector: Element, sources: list[str], ways: Carriage, 
                 f"data of the sector '{sector.id}' from the communes ({names}) does not leave the City: every flow on record is down",
             ),
             Words("khôi phục hoặc ghi luồng thay thế", "restore the flow, or record the one that took its place"),
+            see=places(flow for id in dict.fromkeys(kept) for flow in model.outgoing(id, "flow")),
         )
     else:
         of = Words(f"từ {names} tới hệ thống ngoài Thành phố", f"from {names} to a system outside the City")

@@ -10,6 +10,7 @@ from archmodel.checks.kh130.platforms import own_systems
 from archmodel.checks.kh130.portals import Site, by_owner, is_section, works
 from archmodel.checks.kh130.reorganisation import speaks_for
 from archmodel.checks.rule import Finding, Severity, rule
+from archmodel.checks.telling import places
 from archmodel.model.elements import Organisation
 from archmodel.model.model import Model
 from archmodel.text.words import Words
@@ -98,6 +99,7 @@ def _weighed(model: Model, body: Organisation, mine: list[Site], day: str) -> It
                   f"'{body.id}' has {len(working)} portals at work: {listed(working)}"),
             Words("giữ một cổng; ghi 'until' hoặc 'part_of' cho cổng còn lại, hoặc ngoại lệ kèm lý do",
                   "keep one; give the others 'until' or 'part_of', or waive with a reason"),
+            see=places(site for site in mine if states[site.id]),
         )  # fmt: skip
     elif doubtful:
         names = listed(doubtful)

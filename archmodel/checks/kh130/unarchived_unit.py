@@ -10,6 +10,7 @@ from archmodel.checks.kh130.lists import Blank, listed, unstated
 from archmodel.checks.kh130.offices import in_effect, users
 from archmodel.checks.kh130.platforms import own_systems
 from archmodel.checks.rule import Finding, Severity, rule
+from archmodel.checks.telling import places
 from archmodel.model.elements import Application, Dataset
 from archmodel.model.model import Model
 from archmodel.text.words import Words
@@ -84,6 +85,7 @@ def _of_body(model: Model, id: str, archives: list[Dataset], day: str) -> Iterat
             model.origin[id],
             Words(f"lưu trữ của '{id}' không còn dùng được: {listed(lost)}", f"the archive of '{id}' is out of use: {listed(lost)}"),
             Words("ghi 'archived_in' hoặc 'migrates_to' tới nơi lưu trữ đang hoạt động", "add 'archived_in' or 'migrates_to' to an archive at work"),
+            see=places(archives),
         )  # fmt: skip
         return
     blanks = [_blanks(model, archive, day) for archive in archives if archive.id not in lost]

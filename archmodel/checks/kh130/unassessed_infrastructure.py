@@ -21,6 +21,7 @@ from archmodel.checks.kh130.lists import Blank, listed, unstated
 from archmodel.checks.kh130.offices import gone, in_effect, offices, owners
 from archmodel.checks.kh130.platforms import is_family
 from archmodel.checks.rule import Finding, Severity, rule
+from archmodel.checks.telling import places
 from archmodel.model.elements import Network, Organisation
 from archmodel.model.model import Model
 from archmodel.text.words import Words
@@ -79,6 +80,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
                 office,
                 Words(f"'{office.id}' chỉ nối bằng {names}, không qua WAN hay TSLCD", f"'{office.id}' is connected only by {names}, not by WAN or TSLCD"),
                 Words("nối vào WAN hoặc TSLCD; ghi 'connected_by'", "connect it to WAN or TSLCD; record 'connected_by'"),
+                see=places(model.outgoing(office.id, "connected_by")),
             )  # fmt: skip
     owner = model.elements.get(model.settings.owner or "")
     if owner is not None and (absent := not_recorded(known)):

@@ -19,6 +19,7 @@ from archmodel.checks.kh130.offices import owners
 from archmodel.checks.kh130.platforms import own_systems
 from archmodel.checks.kh130.reorganisation import judged
 from archmodel.checks.rule import Finding, Severity, rule
+from archmodel.checks.telling import places
 from archmodel.model.elements import Application
 from archmodel.model.model import Model
 from archmodel.text.words import Words
@@ -98,7 +99,7 @@ def _links(model: Model, day: str) -> Iterator[Finding]:
         apart = [id for id in others if not together(sure, system.id, id)]
         hopeless = [id for id in apart if not together(possible, system.id, id) and joined(model, system.id, id)]
         if apart and (system.standalone or hopeless):
-            yield _apart(system, apart if system.standalone else hopeless)
+            yield _apart(model, system, apart if system.standalone else hopeless)
             continue
         absent = []
         if apart:
@@ -110,11 +111,13 @@ def _links(model: Model, day: str) -> Iterator[Finding]:
             yield unstated(system, absent)
 
 
-def _apart(system: Application, others: list[str]) -> Finding:
+def _apart(model: Model, system: Application, others: list[str]) -> Finding:
     names = listed(others)
+    flows = (*model.outgoing(system.id, "flow"), *model.incoming(system.id, "flow"))
     return Finding(
         system,
         Words(f"'{system.id}' không chia sẻ hồ sơ với {names}", f"'{system.id}' does not share cases with {names}"),
         Words("nối qua nền tảng tích hợp, hoặc ghi 'reason' của luồng trực tiếp",
               "join them over the integration platform, or state the 'reason' of a direct flow"),
+        see=places(flow for flow in flows if {flow.source, flow.target} & set(others)),
     )  # fmt: skip

@@ -98,14 +98,15 @@ def _set_up(model: Model, main: Application, day: str) -> Iterator[Finding]:
     ended = {r.target for r in uses if isinstance(b := model.elements.get(r.target), Organisation) and gone(b, day)}
     unset = [r.target for r in uses if r.target not in ended and (r.signing is False or r.routing is False)]
     stale = [r.target for r in uses if r.target in ended and r.routing]
-    if unset or stale:
-        names = listed([*unset, *stale])
+    if wrong := [*unset, *stale]:
+        names = listed(wrong)
         yield Finding(
             main,
             Words(f"'{main.id}': ký số hoặc luồng xử lý chưa theo tổ chức mới: {names}",
                   f"'{main.id}': signing or routing does not follow the new units: {names}"),
             Words("cấu hình ký số, luồng xử lý cho đơn vị đang hoạt động; kết thúc used_by của đơn vị cũ",
                   "set up signing and routing for the units at work; end the used_by of the old ones"),
+            at=next(r.place for r in uses if r.target == wrong[0]),
         )  # fmt: skip
     living = [r for r in uses if r.target not in ended]
     silent = [r.target for r in living if None in {r.signing, r.routing} and r.target not in unset]

@@ -65,7 +65,8 @@ def find(model: Model, day: str) -> Iterator[Finding]:
         absent = [_told(t) for t in troubles]
         if absent and works is None:
             absent.append(Words(f"chưa ghi 'state' của '{element.id}'", f"'state' of '{element.id}' is not stated"))
-        yield from gathered(element, wrong, absent, fix, (trouble.end for trouble in troubles))
+        see = (record for trouble in troubles for record in (trouble.over, trouble.end))
+        yield from gathered(element, wrong, absent, fix, see)
 
 
 def _told(trouble: Trouble) -> Words:

@@ -18,6 +18,7 @@ _TYPES: dict[Part, tuple[str, ...]] = {
     "users": ("used_by",),
     "data": ("accesses", "exposes"),
 }
+_HELD_TO = {"principle", "goal", "control"}
 _HANDED_OVER = ("migrates_to", "archived_in", "redirects_to", "forwards_to")
 
 
@@ -30,10 +31,14 @@ class Share(NamedTuple):
 
 
 def carried(model: Model, id: str, part: Part) -> tuple[str, ...]:
-    """The functions, users or data recorded for it at any time; a data set carries itself."""
-    ends = (r.target for type in _TYPES[part] for r in model.outgoing(id, type) if model.origin.elements.get(r.target))
-    found = tuple(dict.fromkeys(ends))
-    return (id,) if part == "data" and isinstance(model.elements.get(id), Dataset) else found
+    """The functions, users or data recorded for it at any time; a data set carries itself.
+
+    What it was held to - principles, goals, controls - ends with it and is nobody's to take over.
+    """
+    ends = dict.fromkeys(r.target for type in _TYPES[part] for r in model.outgoing(id, type))
+    found = (model.origin.elements.get(end) for end in ends)
+    carried = tuple(element.id for element in found if element is not None and element.kind not in _HELD_TO)
+    return (id,) if part == "data" and isinstance(model.elements.get(id), Dataset) else carried
 
 
 def is_handed_over(model: Model, id: str) -> bool:

@@ -18,8 +18,13 @@ def gathered(
     absent: Sequence[Words],
     fix: Words,
     see: Iterable[Element | Relation] = (),
+    *,
+    at: Place | None = None,
 ) -> Iterator[Finding]:
-    """A failure that tells all that is wrong; else, where something is not recorded, what that is."""
+    """A failure that tells all that is wrong; else, where something is not recorded, what that is.
+
+    It is placed at the record, or at ``at`` where that is the line to mend.
+    """
     told = tuple(dict.fromkeys(wrong or absent))
     if not told:
         return
@@ -35,5 +40,6 @@ def gathered(
         ),
         fix,
         Outcome.FAIL if wrong else Outcome.INSUFFICIENT,
+        at=at,
         see=places,
     )

@@ -23,9 +23,13 @@ _FED = ("flow", "serves")
 
 
 class Trouble(NamedTuple):
-    """Something leant on that has ended, or soon will with no heir; ``told`` where every step is recorded in use."""
+    """Something leant on that has ended, or soon will with no heir, and the relation that leads to it.
+
+    ``told`` where every step is recorded in use.
+    """
 
     end: Element
+    over: Relation
     ended: bool
     heirs: tuple[str, ...]
     told: bool
@@ -61,10 +65,11 @@ class Leaning:
         return list(found.values())
 
     def _troubles(self, needs: Iterable[tuple[str, Relation]]) -> Iterator[Trouble]:
-        ends: dict[str, bool] = {}
+        ends: dict[str, Relation] = {}
         for end, over in needs:
-            ends[end] = ends.get(end, False) or _runs(over)
-        for end, told in ends.items():
+            if end not in ends or not _runs(ends[end]):
+                ends[end] = over
+        for end, over in ends.items():
             leant = self._model.elements.get(end)
             if leant is None:
                 continue
@@ -72,7 +77,7 @@ class Leaning:
             if ended or (leant.until and not leant.holds_on(self._soon)):
                 after = tuple(heir.id for heir in heirs(self._model, end, self._soon) if heir is not leant)
                 if ended or not after:
-                    yield Trouble(leant, ended, after, told)
+                    yield Trouble(leant, over, ended, after, _runs(over))
 
     def _stands_on(self, id: str) -> Iterator[tuple[str, Relation]]:
         """Its hosts, networks and the data it reads, on the day."""

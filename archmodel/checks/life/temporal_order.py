@@ -14,6 +14,7 @@ from archmodel.text.days import first
 from archmodel.text.words import Words
 
 OLDEST, YEARS_AHEAD = 1990, 15
+AFTERWARDS = frozenset({"forwards_to", "redirects_to", "archived_in", "migrates_to"})
 
 
 def order(record: Record) -> Iterator[Words]:
@@ -56,14 +57,18 @@ def fit(record: Element | Flow, latest: str, wrong: list[Words], absent: list[Wo
 
 
 def outside(model: Model, relation: Relation) -> Iterator[Words]:
-    """Where the relation surely reaches outside the life of one of its ends."""
+    """Where the relation surely reaches outside the life of one of its ends.
+
+    Where the data, mail or visitors of what ended go on to is told by relations that outlive their source.
+    """
     for id in (relation.source, relation.target):
         end = model.origin.elements.get(id)
         if end is None:
             continue
         if relation.since and end.since and _last(relation.since) < first(end.since):
             yield Words(f"từ {relation.since}, trước khi '{id}' có ({end.since})", f"since {relation.since}, before '{id}' ({end.since})")  # fmt: skip
-        if relation.until and end.until and first(relation.until) > span(None, end.until).until:
+        outlives = id == relation.source and relation.type in AFTERWARDS
+        if relation.until and end.until and not outlives and first(relation.until) > span(None, end.until).until:
             yield Words(f"đến {relation.until}, sau khi '{id}' hết ({end.until})", f"until {relation.until}, after '{id}' ({end.until})")  # fmt: skip
 
 

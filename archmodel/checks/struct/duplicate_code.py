@@ -29,12 +29,12 @@ def find(model: Model, day: str) -> Iterator[Finding]:
 
     Why: a code that names two things, or a link recorded twice, makes every count and every mapping wrong.
     Found: two elements with the same local code; two bodies with the same code of one register while both codes
-      hold; two relations of one type between the same ends with overlapping validity.
+      hold; two relations of one type (and role) between the same ends with overlapping validity.
     Fix: give the newer record its own code; keep one of the two relations.
     Misses: a code taken over from an element that was deleted from the files; ids used twice stop the reader itself.
     Vì sao: một mã chỉ hai đối tượng, hay một quan hệ ghi hai lần, làm sai mọi số đếm và ánh xạ.
     Phát hiện: hai đối tượng cùng mã; hai cơ quan cùng một mã của một hệ thống mã khi cả hai còn hiệu lực; hai quan hệ
-      cùng loại, cùng hai đầu, chồng thời gian.
+      cùng loại (và vai trò), cùng hai đầu, chồng thời gian.
     Khắc phục: cấp mã riêng cho bản ghi mới; giữ một trong hai quan hệ.
     Bỏ sót: mã lấy lại từ đối tượng đã bị xóa khỏi tệp; mã bản ghi dùng hai lần thì trình đọc đã chặn.
     """
@@ -68,11 +68,11 @@ def _codes(model: Model) -> Iterator[Finding]:
 
 
 def _relations(model: Model) -> Iterator[Finding]:
-    seen: dict[tuple[str, str, str], list[Relation]] = defaultdict(list)
+    seen: dict[tuple[str | None, ...], list[Relation]] = defaultdict(list)
     for relation in model.relations:
         if isinstance(relation, Flow):
             continue
-        key = relation.type, relation.source, relation.target
+        key = relation.type, relation.source, relation.target, getattr(relation, "role", None)
         for earlier in seen[key]:
             if _overlap(earlier, relation):
                 yield Finding(
