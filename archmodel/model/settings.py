@@ -42,3 +42,4 @@ class Settings(Frozen):
     max_redirect_hops: Annotated[int, Field(ge=1)] = 3
     name_similarity: Annotated[float, Field(gt=0, le=1)] = 0.85
     review_months: Annotated[int, Field(ge=1)] = 12
+    evidence_months: Annotated[int, Field(ge=1)] = 24
