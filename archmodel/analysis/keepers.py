@@ -62,24 +62,34 @@ class Keepers:
         self._model, self._day = model, day
         self._today: dict[str, tuple[str, ...]] = {}
 
-    def of(self, links: Iterable[Relation]) -> tuple[Keeper, ...]:
-        """Who answers for the record these relations run from, given those that hold; never empty.
+    def of(self, id: str, moment: str) -> tuple[Keeper, ...]:
+        """Who answers for the record ``id``; never empty.
 
         Several owners each answer. One whose owners are all gone without a single heir is nobody's, whoever operates it.
+
+        Args:
+            id: the record.
+            moment: the day its relations are asked on, ISO: the day, or the day of its life nearest to it.
         """
-        by_role: dict[str, list[Relation]] = {role: [] for role in ROLES}
-        for link in links:
-            if link.type in by_role:
-                by_role[link.type].append(link)
-        named = by_role["owned_by"] or by_role["operated_by"]
-        if not named:
-            return (Keeper(None, why=Why.UNNAMED),)
-        found = [self._keeper(link) for link in named]
+        links = [link for link in self._model.outgoing(id) if link.type in ROLES]
+        named = next((found for role in ROLES if (found := self._named(links, role, moment))), ())
         answering: dict[str | None, Keeper] = {}
-        for keeper in found:
+        for link in named:
+            keeper = self._keeper(link)
             answering.setdefault(keeper.body, keeper)
-        unanswered = answering.pop(None, None)
-        return tuple(answering.values()) or ((unanswered,) if unanswered else ())
+        unanswered = answering.pop(None, Keeper(None, why=Why.UNNAMED))
+        return tuple(answering.values()) or (unanswered,)
+
+    def _named(self, links: Iterable[Relation], role: str, moment: str) -> list[Relation]:
+        """The relations of a role that hold, or else the last ones, which ended because the body named did."""
+        held = [link for link in links if link.type == role]
+        ended = [link for link in held if link.until and not link.holds_on(moment) and self._is_gone(link.target)]
+        last = max((link.until or "" for link in ended), default="")
+        return [link for link in held if link.holds_on(moment)] or [link for link in ended if link.until == last]
+
+    def _is_gone(self, id: str) -> bool:
+        body = self._model.elements.get(id)
+        return body is not None and not body.holds_on(self._day)
 
     def _keeper(self, link: Relation) -> Keeper:
         today = self._answering(link.target)

@@ -18,7 +18,7 @@ from datetime import date, timedelta
 from functools import cached_property, lru_cache, reduce
 
 from archmodel.analysis.expected import EXPECTED, UNDENIABLE, depends_on_type, is_relation
-from archmodel.analysis.keepers import ROLES, Keeper, Keepers
+from archmodel.analysis.keepers import Keeper, Keepers
 from archmodel.analysis.next_step import Step, next_step
 from archmodel.analysis.proof import FULL, STATED, Clock, Proof, Standing, best_of, better, is_later, proof
 from archmodel.analysis.spans import span
@@ -195,7 +195,8 @@ class _Reading:
     def record(self, element: Element) -> RecordQuality:
         """The quality of one record."""
         last = _last_day(element, self.day)
-        links = self._links(element, last)
+        moment = max(last, span(element.since, None).since).isoformat()
+        links = self._links(element, moment)
         clock = Clock(last, self.months, element.confirmed_on)
         behind = proof(element.evidence, clock)
         asked = EXPECTED[element.kind]
@@ -207,18 +208,17 @@ class _Reading:
         return RecordQuality(
             element,
             tuple(facts),
-            self.keepers.of(link for role in ROLES for link in links.get(role, ())),
+            self.keepers.of(element.id, moment),
             counted(facts),
             behind,
             sum(is_later(item, self.day) for item in element.evidence),
         )
 
-    def _links(self, element: Element, last: date) -> dict[str, list[Relation]]:
+    def _links(self, element: Element, moment: str) -> dict[str, list[Relation]]:
         """The relations of a record that hold on the day, or on the day of its life nearest to it."""
-        nearest = max(last, span(element.since, None).since).isoformat()
         found: dict[str, list[Relation]] = defaultdict(list)
         for link in self.model.outgoing(element.id):
-            if link.holds_on(nearest):
+            if link.holds_on(moment):
                 found[link.type].append(link)
         return found
 

@@ -223,6 +223,21 @@ def test_who_answers(links: tuple[tuple[str, str], ...], heirs_of_old: tuple[str
     assert [(keeper.body, keeper.why) for keeper in record.keepers] == answering
 
 
+def test_an_owner_that_ended_with_its_body_is_followed_and_one_that_was_replaced_is_not() -> None:
+    found, successions = bodies("x")
+    gone = Link(type="owned_by", source="k", target="old", until="2025-07-01")
+    left = Link(type="owned_by", source="k", target="y", until="2025-07-01")
+    earlier = Organisation(id="older", name="Huyện trước", until="2008-08-01")
+    first = Link(type="owned_by", source="k", target="older", until="2008-08-01")
+    asked = [
+        judged(Channel(id="k", name="K"), *links, *successions, bodies=(*found, earlier)).keepers[0]
+        for links in ((gone,), (left,), (first, gone), (first,), (gone, Link(type="owned_by", source="k", target="y")))
+    ]
+    assert [(keeper.body, keeper.why) for keeper in asked] == [
+        ("x", None), (None, Why.UNNAMED), ("x", None), (None, Why.NO_HEIR), ("y", None),
+    ]  # fmt: skip
+
+
 def test_a_part_and_a_day_know_the_bodies_of_the_whole() -> None:
     found, successions = bodies("x")
     link = Link(type="owned_by", source="k", target="old")
