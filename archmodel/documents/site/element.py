@@ -8,6 +8,7 @@ from archmodel.documents.site.address import layer_page
 from archmodel.documents.site.fields import Facts, facts
 from archmodel.documents.site.findings import FindingRow, finding_row
 from archmodel.documents.site.publication import Publication, Ref, Source
+from archmodel.documents.site.quality_page import QualityBlock, quality_block
 from archmodel.documents.site.ties import FlowRow, Place, TieGroup, flows, places, ties
 from archmodel.model.kinds import LAYERS
 from archmodel.model.record import Element
@@ -34,6 +35,7 @@ class ElementPage:
     places: tuple[Place, ...]
     findings: tuple[FindingRow, ...]
     sources: tuple[Source, ...]
+    quality: QualityBlock | None
 
 
 EXPECTED_TIES = {
@@ -67,6 +69,7 @@ def element_values(site: Publication, element: Element) -> ElementPage:
         places=places(site, element),
         findings=tuple(finding_row(site, found) for id in subjects for found in site.by_subject.get(id, ())),
         sources=site.sources(element.evidence),
+        quality=quality_block(site, element),
     )
 
 
