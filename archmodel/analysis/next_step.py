@@ -72,7 +72,7 @@ def _gains(facts: Sequence[Fact], behind: Proof) -> Iterator[tuple[int, int, Act
     yield refreshed * RECENT, -1, Act.CONFIRM, None
     waiting = sum(fact.ceiling for fact in facts if fact.standing is Standing.WAITING)
     for place, fact in enumerate(facts, len(FIRST)):
-        if fact.standing in {Standing.MISSING, Standing.PROMISED} and fact.name != "evidence":
+        if fact.standing in {Standing.MISSING, Standing.PROMISED}:
             freed = waiting if fact.name == "record" else 0
             turn = FIRST.index(fact.name) if fact.name in FIRST else place
             yield STATED + behind.points + freed, turn, Act.STATE, fact.name

@@ -227,15 +227,24 @@ def test_an_owner_that_ended_with_its_body_is_followed_and_one_that_was_replaced
     found, successions = bodies("x")
     gone = Link(type="owned_by", source="k", target="old", until="2025-07-01")
     left = Link(type="owned_by", source="k", target="y", until="2025-07-01")
-    earlier = Organisation(id="older", name="Huyện trước", until="2008-08-01")
+    older = Organisation(id="older", name="Huyện trước", until="2008-08-01")
     first = Link(type="owned_by", source="k", target="older", until="2008-08-01")
+    now = Link(type="owned_by", source="k", target="y")
+    everyone = (*successions, Succession(source="y", target="older"))
     asked = [
-        judged(Channel(id="k", name="K"), *links, *successions, bodies=(*found, earlier)).keepers[0]
-        for links in ((gone,), (left,), (first, gone), (first,), (gone, Link(type="owned_by", source="k", target="y")))
+        judged(Channel(id="k", name="K"), *links, *everyone, bodies=(*found, older)).keepers
+        for links in ((gone,), (left,), (first, gone), (first,), (gone, now))
     ]
-    assert [(keeper.body, keeper.why) for keeper in asked] == [
-        ("x", None), (None, Why.UNNAMED), ("x", None), (None, Why.NO_HEIR), ("y", None),
+    assert [[(keeper.body, keeper.why) for keeper in keepers] for keepers in asked] == [
+        [("x", None)], [(None, Why.UNNAMED)], [("x", None)], [("y", None)], [("y", None)],
     ]  # fmt: skip
+
+
+def test_a_body_named_twice_answers_as_first_named() -> None:
+    found, successions = bodies("x")
+    links = [Link(type="owned_by", source="k", target=target) for target in ("old", "x")]
+    (keeper,) = judged(Channel(id="k", name="K"), *links, *successions, bodies=found).keepers
+    assert (keeper.named, keeper.body, keeper.heirs) == ("old", "x", ("x",))
 
 
 def test_a_part_and_a_day_know_the_bodies_of_the_whole() -> None:
@@ -288,7 +297,7 @@ def test_nothing_is_left_to_do_where_every_fact_is_proven() -> None:
 
 
 def test_evidence_of_days_to_come_is_told() -> None:
-    record = judged(Channel(id="k", name="K", evidence=(source("primary", "2027"), source("primary", "2026-11"))))
+    record = judged(Channel(id="k", name="K", evidence=(source("primary", "2027"), source("primary", DAY))))
     assert record.later == 1
 
 

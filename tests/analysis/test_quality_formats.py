@@ -88,6 +88,11 @@ def test_what_a_record_row_tells(found: DataQuality) -> None:
     assert (second["agencies"], second["unanswered"]) == ([], "no owner or operator on record")
 
 
+def test_a_row_tells_of_evidence_of_days_to_come() -> None:
+    later = Channel(id="k", name="K", evidence=(Evidence(document="D", date="2027", confidence="primary"),))
+    assert rows(quality(Model([later]), DAY), "record")[0]["later"] == 1
+
+
 def test_what_an_agency_row_tells(found: DataQuality) -> None:
     assert rows(found, "agency", "en")[1] == {
         "agency": None, "name": "Nobody on record", "records": 1, "score": 0, "seal": "none", "points": 0, "possible": 50,

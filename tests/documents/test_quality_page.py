@@ -24,7 +24,7 @@ OLD = (Evidence(document="D", date="2020", confidence="secondary"),)
 
 
 def publication() -> Publication:
-    """Three channels: of a body of today, of one that is gone and has one heir, of one that is gone and has two."""
+    """Channels: two of a body of today, one of a body that is gone and has one heir, one of a body with two."""
     elements = (
         Organisation(id="so", name="Sở Y", tier="city"),
         Organisation(id="xa", name="Xã X", tier="commune"),
@@ -36,11 +36,13 @@ def publication() -> Publication:
         ),
         Channel(id="k2", name="Ki-ốt", evidence=(Evidence(document="D", date="2027", confidence="primary"),)),
         Channel(id="k3", name="Xe lưu động"),
+        Channel(id="k4", name="Ứng dụng"),
     )  # fmt: skip
     relations: tuple[Relation, ...] = (
         Link(type="operated_by", source="k1", target="so", evidence=GUESSED),
         Link(type="owned_by", source="k2", target="h1", until="2025-07-01"),
         Link(type="owned_by", source="k3", target="h2"),
+        Link(type="operated_by", source="k4", target="so"),
         Succession(source="xa", target="h1"), Succession(source="xa", target="h2"), Succession(source="so", target="h2"),
     )  # fmt: skip
     return Publication(Model(elements, relations), Report("2026-11-22", "khung-1", None, (), ()), "vi")
@@ -95,12 +97,13 @@ def test_how_an_heir_comes_to_answer_and_why_nobody_does() -> None:
 def test_the_page() -> None:
     page = quality_page(publication())
     assert [(part.id, part.tier, part.mark.score) for part in page.agencies] == [
-        ("co-quan--so", "Thành phố", 42), ("co-quan--xa", "Cấp xã", 20), ("khong-ro", "", 4),
+        ("co-quan--so", "Thành phố", 21), ("co-quan--xa", "Cấp xã", 20), ("khong-ro", "", 4),
     ]  # fmt: skip
     assert page.agencies[2].missing == (("Phân loại", 1), ("Đầu mối", 1), ("Nguồn, minh chứng", 1))
-    assert [part.records[0].next.score for part in page.agencies if part.records[0].next] == [60, 40, 40]
+    assert [[line.ref.id for line in part.records] for part in page.agencies] == [["k4", "k1"], ["k2"], ["k3"]]
+    assert [line.next.score for part in page.agencies for line in part.records if line.next] == [20, 60, 40, 40]
     assert page.agencies[1].records[0].next == Next("Ghi chủ quản (owned_by)", 40)
-    assert (page.count, page.whole.score, page.full, page.months) == (3, 22, 10, 24)
+    assert (page.count, page.whole.score, page.full, page.months) == (4, 16, 10, 24)
     assert [points for _, points in page.weights] == [2, 1, 2, 5, 6, 2]
 
 
@@ -113,3 +116,14 @@ def test_pages_tell_it(tmp_path: Path) -> None:
     record = (tmp_path / "site" / "doi-tuong" / "k2.html").read_text(encoding="utf-8")
     assert "Some evidence is dated after the day of the site" in record
     assert "Data quality</h2>" not in (tmp_path / "site" / "doi-tuong" / "so.html").read_text(encoding="utf-8")
+
+
+def test_each_of_several_owners_is_told_how_it_comes_to_answer() -> None:
+    site = publication()
+    links = (
+        Link(type="owned_by", source="k4", target="xa"),
+        Link(type="owned_by", source="k4", target="so", evidence=GUESSED),
+    )
+    page = quality_page(Publication(Model(site.model, links), site.report, "vi"))
+    held = {part.id: [line.inferred for line in part.records if line.ref.id == "k4"] for part in page.agencies}
+    assert held == {"co-quan--xa": [False], "co-quan--so": [True], "khong-ro": []}
