@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from archmodel.analysis.expected import EXPECTED, names_of, required
-from archmodel.analysis.keepers import Why
 from archmodel.analysis.next_step import Act
 from archmodel.analysis.proof import FULL, RECENT, SOURCE, STATED
 from archmodel.analysis.quality import DataQuality, RecordQuality, quality
@@ -15,7 +14,7 @@ from archmodel.model.elements import Application, Channel, Interface, Organisati
 from archmodel.model.kinds import KINDS
 from archmodel.model.model import Model
 from archmodel.model.record import Element, Evidence, Unknown
-from archmodel.model.relations import RELATIONS, Alignment, Link, Relation, Succession
+from archmodel.model.relations import RELATIONS, Alignment, Link, Relation
 from archmodel.model.settings import Settings
 
 DAY = "2026-11-22"
@@ -190,69 +189,6 @@ def test_scores_round_down_and_seals_count_proof_alone(tally: Tally, score: int,
 def test_stating_without_proof_raises_the_score_and_never_the_seal() -> None:
     half = Tally(10, 45, 5, 5)
     assert half.seal is half._replace(points=55).seal is Seal.BRONZE
-
-
-OLD = {"tier": "district", "until": "2025-07-01"}
-
-
-def bodies(*heirs_of_old: str) -> tuple[tuple[Element, ...], tuple[Relation, ...]]:
-    found = (
-        Organisation(id="old", name="Huyện cũ", **OLD), Organisation(id="x", name="Xã X"), Organisation(id="y", name="Xã Y"),
-    )  # fmt: skip
-    return found, tuple(Succession(source=heir, target="old") for heir in heirs_of_old)
-
-
-@pytest.mark.parametrize(
-    ("links", "heirs_of_old", "answering"),
-    [
-        ((("owned_by", "x"), ("operated_by", "y")), (), [("x", None)]),
-        ((("operated_by", "y"),), (), [("y", None)]),
-        ((("owned_by", "x"), ("owned_by", "y")), (), [("x", None), ("y", None)]),
-        ((("owned_by", "old"),), ("x",), [("x", None)]),
-        ((("owned_by", "old"), ("owned_by", "x")), ("x",), [("x", None)]),
-        ((("owned_by", "old"), ("operated_by", "y")), ("x", "y"), [(None, Why.SEVERAL_HEIRS)]),
-        ((("owned_by", "old"),), (), [(None, Why.NO_HEIR)]),
-        ((("owned_by", "ghost"),), (), [(None, Why.UNKNOWN)]),
-        ((), (), [(None, Why.UNNAMED)]),
-    ],
-)
-def test_who_answers(links: tuple[tuple[str, str], ...], heirs_of_old: tuple[str, ...], answering: object) -> None:
-    found, successions = bodies(*heirs_of_old)
-    relations = [Link(type=type, source="k", target=target) for type, target in links]
-    record = judged(Channel(id="k", name="K"), *relations, *successions, bodies=found)
-    assert [(keeper.body, keeper.why) for keeper in record.keepers] == answering
-
-
-def test_an_owner_that_ended_with_its_body_is_followed_and_one_that_was_replaced_is_not() -> None:
-    found, successions = bodies("x")
-    gone = Link(type="owned_by", source="k", target="old", until="2025-07-01")
-    left = Link(type="owned_by", source="k", target="y", until="2025-07-01")
-    older = Organisation(id="older", name="Huyện trước", until="2008-08-01")
-    first = Link(type="owned_by", source="k", target="older", until="2008-08-01")
-    now = Link(type="owned_by", source="k", target="y")
-    everyone = (*successions, Succession(source="y", target="older"))
-    asked = [
-        judged(Channel(id="k", name="K"), *links, *everyone, bodies=(*found, older)).keepers
-        for links in ((gone,), (left,), (first, gone), (first,), (gone, now))
-    ]
-    assert [[(keeper.body, keeper.why) for keeper in keepers] for keepers in asked] == [
-        [("x", None)], [(None, Why.UNNAMED)], [("x", None)], [("y", None)], [("y", None)],
-    ]  # fmt: skip
-
-
-def test_a_body_named_twice_answers_as_first_named() -> None:
-    found, successions = bodies("x")
-    links = [Link(type="owned_by", source="k", target=target) for target in ("old", "x")]
-    (keeper,) = judged(Channel(id="k", name="K"), *links, *successions, bodies=found).keepers
-    assert (keeper.named, keeper.body, keeper.heirs) == ("old", "x", ("x",))
-
-
-def test_a_part_and_a_day_know_the_bodies_of_the_whole() -> None:
-    found, successions = bodies("x")
-    link = Link(type="owned_by", source="k", target="old")
-    model = Model((Channel(id="k", name="K"), *found), (link, *successions))
-    for part in (model.at(DAY), model.select(["k"])):
-        assert quality(part, DAY).records[0].keepers[0].body == "x"
 
 
 def league(*apps: tuple[str, str | None, int]) -> DataQuality:
