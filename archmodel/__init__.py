@@ -18,6 +18,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from archmodel import graph, tables, views
     from archmodel.analysis.duplicates import duplicates
+    from archmodel.analysis.quality import quality
     from archmodel.catalog.load import load
     from archmodel.checks.gaps import gaps
     from archmodel.checks.questions import questions
@@ -31,6 +32,7 @@ _HOMES = {
     "duplicates": "archmodel.analysis.duplicates",
     "gaps": "archmodel.checks.gaps",
     "questions": "archmodel.checks.questions",
+    "quality": "archmodel.analysis.quality",
     "Model": "archmodel.model.model",
     "ArchmodelError": "archmodel.errors",
     "CatalogueError": "archmodel.errors",
@@ -46,6 +48,7 @@ __all__ = [
     "gaps",
     "graph",
     "load",
+    "quality",
     "questions",
     "tables",
     "views",

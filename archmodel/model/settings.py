@@ -46,6 +46,7 @@ class Settings(Frozen):
     max_redirect_hops: Annotated[int, Field(ge=1)] = 3
     name_similarity: Annotated[float, Field(gt=0, le=1)] = 0.85
     review_months: Annotated[int, Field(ge=1)] = 12
+    evidence_months: Annotated[int, Field(ge=1)] = 24
     _places: dict[str, Place] = PrivateAttr(default_factory=dict)
 
     def model_post_init(self, context: Any, /) -> None:

@@ -18,6 +18,8 @@ from archmodel.text.vietnamese import sort_key
 if TYPE_CHECKING:
     import pandas as pd
 
+    from archmodel.analysis.quality import DataQuality
+    from archmodel.analysis.quality_formats import By
     from archmodel.checks.gaps import GapRow
     from archmodel.checks.questions import Answers
     from archmodel.checks.report import Report
@@ -181,7 +183,32 @@ def gaps(rows: Iterable[GapRow]) -> pd.DataFrame:
     return pd.DataFrame(values, columns=columns).convert_dtypes().dropna(axis="columns", how="all")
 
 
+def quality(found: DataQuality, by: By = "record") -> pd.DataFrame:
+    """Data quality by record (indexed by id) or by agency (by id; nobody is missing), with the columns of the CSV.
+
+    ``score`` is from 0 to 100; ``points`` of ``possible`` are what it is made of.
+    """
+    import pandas as pd
+
+    from archmodel.analysis.quality_formats import COLUMNS, cell, rows
+
+    values = [[cell(value) for value in row.values()] for row in rows(found, by)]
+    table = pd.DataFrame(values, columns=list(COLUMNS[by])).convert_dtypes()
+    return table.set_index(COLUMNS[by][0])
+
+
 __all__ = [
-    "answers", "applications", "coverage", "datasets", "elements", "findings", "flows", "gaps", "nodes", "organisations", "relations",
+    "answers",
+    "applications",
+    "coverage",
+    "datasets",
+    "elements",
+    "findings",
+    "flows",
+    "gaps",
+    "nodes",
+    "organisations",
+    "quality",
+    "relations",
     "tasks",
-]  # fmt: skip
+]

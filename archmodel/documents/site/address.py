@@ -15,6 +15,7 @@ OVERVIEW, FINDINGS, SOURCES = "index.html", "phat-hien.html", "nguon.html"
 FRAMEWORKS, INSTRUMENTS, GLOSSARY = "khung.html", "van-ban.html", "thuat-ngu.html"
 GAPS, PLAN = "bao-phu.html", "ke-hoach.html"
 LEADER = "lanh-dao.html"
+QUALITY = "chat-luong.html"
 STYLE, PICTURE = "site.css", "buc-tranh.svg"
 ELEMENT_FOLDER = "doi-tuong"
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
+from archmodel.analysis.quality import DataQuality, quality
 from archmodel.checks.report import Report
 from archmodel.checks.rule import Finding
 from archmodel.documents.site.address import FRAMEWORKS, Outside, element_page, jump, outside
@@ -147,6 +148,11 @@ class Publication:
     def sorted(self, elements: Iterable[Element]) -> list[Element]:
         """Elements by the Vietnamese alphabet of their names."""
         return sorted(elements, key=lambda element: (sort_key(element.name), element.id))
+
+    @cached_property
+    def quality(self) -> DataQuality:
+        """What the records state and prove on the day of the site."""
+        return quality(self.model, self.day)
 
     @cached_property
     def by_subject(self) -> dict[str, list[Finding]]:

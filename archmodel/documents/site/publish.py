@@ -34,6 +34,7 @@ from archmodel.documents.site.leader import leader_values
 from archmodel.documents.site.overview import overview
 from archmodel.documents.site.plan_page import plan_rows
 from archmodel.documents.site.publication import Publication
+from archmodel.documents.site.quality_page import quality_page
 from archmodel.documents.site.sources import source_rows
 from archmodel.documents.site.swap import replacing
 from archmodel.documents.site.words import WORDS
@@ -143,6 +144,7 @@ def _pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
     yield page(address.GAPS, "gaps.html", words["page_gaps"], gap_pages(site))
     yield page(address.PLAN, "plan.html", words["page_plan"], plan_rows(site))
     yield from _for_leaders(site, words, home)
+    yield page(address.QUALITY, "quality.html", words["page_quality"], quality_page(site))
     yield page(address.SOURCES, "sources.html", words["page_sources"], source_rows(site))
     yield page(address.FRAMEWORKS, "frameworks.html", words["page_frameworks"], edition_rows(site))
     yield page(address.INSTRUMENTS, "instruments.html", words["page_instruments"], instrument_rows(site))
@@ -187,6 +189,7 @@ def _menu(site: Publication, words: dict[str, str]) -> tuple[Crumb, ...]:
         Crumb(words["page_findings"], address.FINDINGS),
         Crumb(words["page_plan"], address.PLAN),
         Crumb(words["page_gaps"], address.GAPS),
+        Crumb(words["page_quality"], address.QUALITY),
         Crumb(words["page_frameworks"], address.FRAMEWORKS),
         Crumb(words["page_instruments"], address.INSTRUMENTS),
         Crumb(words["page_sources"], address.SOURCES),
