@@ -17,6 +17,7 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from archmodel import graph, tables, views
+    from archmodel.analysis.impact import impact
     from archmodel.catalog.load import load
     from archmodel.checks.gaps import gaps
     from archmodel.checks.run import check
@@ -27,13 +28,14 @@ _HOMES = {
     "load": "archmodel.catalog.load",
     "check": "archmodel.checks.run",
     "gaps": "archmodel.checks.gaps",
+    "impact": "archmodel.analysis.impact",
     "Model": "archmodel.model.model",
     "ArchmodelError": "archmodel.errors",
     "CatalogueError": "archmodel.errors",
 }
 _MODULES = {"graph", "tables", "views"}
 
-__all__ = ["ArchmodelError", "CatalogueError", "Model", "check", "gaps", "graph", "load", "tables", "views"]
+__all__ = ["ArchmodelError", "CatalogueError", "Model", "check", "gaps", "graph", "impact", "load", "tables", "views"]
 
 
 def __getattr__(name: str) -> Any:
