@@ -18,6 +18,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from archmodel import graph, tables, views
     from archmodel.analysis.impact import impact
+    from archmodel.catalog.edit import edit
     from archmodel.catalog.load import load
     from archmodel.checks.gaps import gaps
     from archmodel.checks.run import check
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "load": "archmodel.catalog.load",
     "check": "archmodel.checks.run",
+    "edit": "archmodel.catalog.edit",
     "gaps": "archmodel.checks.gaps",
     "impact": "archmodel.analysis.impact",
     "Model": "archmodel.model.model",
@@ -35,7 +37,19 @@ _HOMES = {
 }
 _MODULES = {"graph", "tables", "views"}
 
-__all__ = ["ArchmodelError", "CatalogueError", "Model", "check", "gaps", "graph", "impact", "load", "tables", "views"]
+__all__ = [
+    "ArchmodelError",
+    "CatalogueError",
+    "Model",
+    "check",
+    "edit",
+    "gaps",
+    "graph",
+    "impact",
+    "load",
+    "tables",
+    "views",
+]
 
 
 def __getattr__(name: str) -> Any:
