@@ -105,7 +105,7 @@ class RecordText:
             for number, item in enumerate(items)
             if number not in edit.dropped
         ]
-        told = [*kept, *map(inline, edit.added)]
+        told = [*kept, *(inline(item, nested=isinstance(value, SequenceNode)) for item in edit.added)]
         if isinstance(value, SequenceNode):
             return self._whole(name, value, f" [{', '.join(told)}]")
         return self._as_list(name, value, told)
@@ -140,7 +140,7 @@ class RecordText:
         if isinstance(item, MappingNode):
             return self._set(item, changes, (*(name.value for name, _ in item.value), *changes))
         stated = {key: value for key, value in changes.items() if value is not None}
-        text = f"{{to: {inline(item.value)}{''.join(f', {key}: {inline(value)}' for key, value in stated.items())}}}"
+        text = inline({"to": item.value, **stated})
         return [Splice(self._at(item.start_mark.index), self._end(item), text)]
 
     def _as_item(self, item: Node, changes: Mapping[str, Any] | None) -> str:
@@ -164,9 +164,11 @@ class RecordText:
                 if pair is not None:
                     found.append(self._without(owner, key))
             elif pair is None:
-                found += self._insert(owner, key, inline(wanted) if owner.flow_style else self._value(wanted), fields)
+                found += self._insert(
+                    owner, key, inline(wanted, nested=True) if owner.flow_style else self._value(wanted), fields
+                )
             else:
-                found += self._whole(*pair, f" {inline(wanted)}")
+                found += self._whole(*pair, f" {inline(wanted, nested=bool(owner.flow_style))}")
         return _merged(found)
 
     def _whole(self, name: Node, value: Node, text: str) -> list[Splice]:

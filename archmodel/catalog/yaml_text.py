@@ -4,36 +4,45 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from archmodel.model.record import Element
-from archmodel.model.relations import Flow, Relation
+from archmodel.model.relations import RELATIONS, Flow, Relation
 
-_PLAIN = re.compile(r"[\w(/.“][^\x00-\x1f\x7f-\x9f,\[\]{}#\"'`&*!|>%@\u2028\u2029\ufeff]*")
+_PLAIN = re.compile(r"[\w(/.“][^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]*")
+_NESTED = re.compile(r"[^,\[\]{}]*")
+_STOPS = re.compile(r":(\s|$)|\s#")
 _BLANKS = {"~", "null", "Null", "NULL"}
 _AWKWARD = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
+_TYPES = {type: number for number, type in enumerate(RELATIONS)}
 _LAST = ("since", "until", "note")
 
 
-def scalar(value: str | int | float | bool) -> str:  # noqa: PYI041 - a flag, a count and a share are told apart
-    """A single value on one line, quoted where plain text would be read otherwise."""
+def scalar(value: str | int | float | bool, *, nested: bool = False) -> str:  # noqa: PYI041 - a flag, a count and a share are told apart
+    """A single value on one line, quoted where plain text would be read otherwise; ``nested`` within brackets."""
     if isinstance(value, bool):
         return "true" if value else "false"
     text = str(value)
-    plain = _PLAIN.fullmatch(text) and text == text.strip() and text not in _BLANKS and not re.search(r":(\s|$)", text)
+    plain = (
+        _PLAIN.fullmatch(text)
+        and text == text.strip()
+        and text not in _BLANKS
+        and not _STOPS.search(text)
+        and (not nested or _NESTED.fullmatch(text))
+    )
     if plain:
         return text
     return _AWKWARD.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
-def inline(value: Any) -> str:
-    """A value of any shape on one line: ``[a, b]`` for lists, ``{a: b}`` for mappings."""
+def inline(value: Any, *, nested: bool = False) -> str:
+    """A value of any shape on one line: ``[a, b]`` for lists, ``{a: b}`` for mappings; ``nested`` within brackets."""
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {inline(item)}" for key, item in value.items()) + "}"
+        return "{" + ", ".join(f"{key}: {inline(item, nested=True)}" for key, item in value.items()) + "}"
     if isinstance(value, list | tuple):
-        return "[" + ", ".join(inline(item) for item in value) + "]"
-    return scalar(value)
+        return "[" + ", ".join(inline(item, nested=True) for item in value) + "]"
+    return scalar(value, nested=nested)
 
 
 def lines_of(row: Mapping[str, Any]) -> list[str]:
@@ -102,9 +111,4 @@ def rank(key: str, fields: tuple[str, ...]) -> tuple[int, int, str]:
         return 9, 0, key
     if key in _LAST:
         return 2, _LAST.index(key), key
-    return (1, fields.index(key), key) if key in fields else (3, 0, key)
-
-
-def indented(lines: Iterable[str], by: int) -> Iterator[str]:
-    """Lines moved to the right."""
-    return (" " * by + line if line else line for line in lines)
+    return (1, fields.index(key), key) if key in fields else (3, _TYPES.get(key, 0), key)
