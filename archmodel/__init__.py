@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from archmodel.catalog.load import load
     from archmodel.checks.gaps import gaps
     from archmodel.checks.run import check
+    from archmodel.checks.what_if import what_if
     from archmodel.errors import ArchmodelError, CatalogueError
     from archmodel.model.model import Model
 
@@ -31,6 +32,7 @@ _HOMES = {
     "edit": "archmodel.catalog.edit",
     "gaps": "archmodel.checks.gaps",
     "impact": "archmodel.analysis.impact",
+    "what_if": "archmodel.checks.what_if",
     "Model": "archmodel.model.model",
     "ArchmodelError": "archmodel.errors",
     "CatalogueError": "archmodel.errors",
@@ -49,6 +51,7 @@ __all__ = [
     "load",
     "tables",
     "views",
+    "what_if",
 ]
 
 
