@@ -231,3 +231,9 @@ def test_a_long_run_of_one_sort_is_folded_in_text() -> None:
     text = shown(impact(model, "a", as_of=DAY), "text", "en")
     assert "└─ … and 16 more applications" in text
     assert isinstance(model.relations[0], Link)
+
+
+def test_the_table_has_a_row_for_each_element_reached(hanoi: Model) -> None:
+    table = am.tables.impact(am.impact(hanoi, "lgsp-hn", as_of=DAY))
+    assert (len(table), int(table["runs"].sum())) == (19, 15)
+    assert table.loc["b-f02", ["distance", "path"]].tolist() == [2, "ihanoi > b-f02"]
