@@ -81,7 +81,7 @@ class Reader:
             if info.st_size > MAX_BYTES:
                 self._too_large(path, info.st_size)
                 return None
-            return self.decoded(path, path.read_bytes())
+            return self._decoded(path, path.read_bytes())
         except OSError as error:
             self._unopened(error, path)
         except RuntimeError:  # Path.resolve before Python 3.13
@@ -125,8 +125,7 @@ class Reader:
             Words("chia thành nhiều tệp", "split it into several files"),
         )
 
-    def decoded(self, path: Path, data: bytes) -> str | None:
-        """Bytes as text in NFC with Unix line ends, or None after reporting why they are none."""
+    def _decoded(self, path: Path, data: bytes) -> str | None:
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from archmodel.catalog.csv_edit import Unfit
-from archmodel.catalog.files import Reader
+from archmodel.catalog.files import CONTROL, Reader
 from archmodel.catalog.patch import FileChange, Patch
 from archmodel.catalog.record_file import RecordFile, record_key, record_keys
 from archmodel.catalog.records import Records
@@ -24,6 +24,7 @@ from archmodel.model.kinds import FOLDERS, KINDS
 from archmodel.model.model import Model
 from archmodel.model.record import Element, Record
 from archmodel.model.relations import Flow, Relation
+from archmodel.text.vietnamese import composed
 from archmodel.text.words import Words
 
 
@@ -137,11 +138,11 @@ class _Rewrite:
             if path not in new:
                 found.update(file.keys)
                 continue
-            text = reader.decoded(path, new[path].encode())
-            if text is not None:
-                records = Records(reader)
-                records.take(path, text)
-                found.update(record_keys(records))
+            if CONTROL.search(text := new[path].removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")):
+                raise _unsuited()
+            records = Records(reader)
+            records.take(path, composed(text))
+            found.update(record_keys(records))
         if reader.problems or found != expected:
             raise _unsuited()
 

@@ -239,6 +239,13 @@ def test_a_row_with_a_value_set_aside_is_not_rewritten_without_it(write: Write) 
         edit(root).set("a", note="x").patch()
 
 
+@pytest.mark.parametrize("name", ["a.yaml", "a.csv"])
+def test_text_no_file_may_hold_is_never_written(write: Write, name: str) -> None:
+    root = write({f"applications/{name}": {"a.yaml": "- id: a\n  name: A\n", "a.csv": "id,name\na,A\n"}[name]})
+    with pytest.raises(ArchmodelError):
+        edit(root).set("a", name="x\x07y").patch()
+
+
 @pytest.mark.parametrize(
     ("act", "fix"),
     [
