@@ -6,35 +6,43 @@ What a row of a CSV cannot say moves the record to the YAML file beside it.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from archmodel.catalog import yaml_reader
 from archmodel.catalog.csv_edit import CsvText
 from archmodel.catalog.files import Reader
 from archmodel.catalog.patch import raw_text
 from archmodel.catalog.records import Records
 from archmodel.catalog.yaml_edit import RecordText, Splice, TieEdit, line_starts, spliced
-from archmodel.catalog.yaml_reader import LINE
 from archmodel.catalog.yaml_text import lines_of
+from archmodel.model.kinds import FOLDERS
 from archmodel.model.record import Record
 from archmodel.model.relations import Relation
 
 _MARK = "\ufeff"
 
 
-def record_key(record: Record) -> str:
+Key = tuple[Any, ...]
+
+
+def record_key(record: Record) -> Key:
     """Everything a record says, its place aside: two records with the same key say the same."""
-    return json.dumps(record.model_dump(), ensure_ascii=False, sort_keys=True)
+    stated = record.__dict__
+    return (type(record), *(stated[name] for name in _names(type(record))))
 
 
-def record_keys(records: Records) -> Iterator[str]:
+@cache
+def _names(cls: type[Record]) -> tuple[str, ...]:
+    return tuple(name for name in cls.model_fields if name != "place")
+
+
+def record_keys(records: Records) -> Iterator[Key]:
     """The keys of what a file holds - elements, relations - and the values it set aside."""
     yield from map(record_key, (*records.elements, *records.relations))
-    yield from (f"{misfit.subject} {misfit.field} {misfit.value}" for misfit in records.misfits)
+    yield from ((misfit.subject, misfit.field, misfit.value) for misfit in records.misfits)
 
 
 class RecordFile:
@@ -56,7 +64,7 @@ class RecordFile:
         if text is not None:
             self.read.take(path, text)
         self.keys = list(record_keys(self.read))
-        self._lines = {
+        self._lines: dict[Key, int] = {
             key: record.place.line
             for key, record in zip(self.keys, (*self.read.elements, *self.read.relations), strict=False)
             if record.place is not None
@@ -122,6 +130,8 @@ class RecordFile:
         return self._mark + spliced(self._text, [*self._splices, *self._insertions()])
 
     def _insertions(self) -> list[Splice]:
+        if not self._new:
+            return []
         _, lines, ids = self._laid_out
         newline = "\r\n" if "\r\n" in self._text else "\n"
         gap = newline if self._apart else ""
@@ -182,8 +192,8 @@ class RecordFile:
     def _laid_out(self) -> tuple[list[int], list[int], list[str]]:
         """Where lines begin, at which lines records do, and their ids."""
         if self._shape is None:
-            rows = [] if self.is_csv else yaml_reader.read(self._text, lambda *_: None) or []
-            lines = [row[LINE] for row in rows]
+            records = self.read.elements if self.folder in FOLDERS else self.read.relations
+            lines = [record.place.line for record in records if record.place is not None]
             starts = [*line_starts(self._text), len(self._text)]
-            self._shape = (starts, lines, [str(row.get("id", "")) for row in rows])
+            self._shape = (starts, lines, [str(getattr(record, "id", "")) for record in records])
         return self._shape

@@ -13,7 +13,7 @@ from pathlib import Path
 from archmodel.catalog.csv_edit import Unfit
 from archmodel.catalog.files import CONTROL, Reader
 from archmodel.catalog.patch import FileChange, Patch
-from archmodel.catalog.record_file import RecordFile, record_key, record_keys
+from archmodel.catalog.record_file import Key, RecordFile, record_key, record_keys
 from archmodel.catalog.records import Records
 from archmodel.catalog.workspace import Workspace
 from archmodel.catalog.yaml_edit import TieEdit, Unsplit
@@ -51,7 +51,7 @@ class _Rewrite:
         self._model = model
         self._reader = Reader(workspace.catalog)
         self._files: dict[Path, RecordFile] = {}
-        self._was: Counter[str] = Counter()
+        self._was: Counter[Key] = Counter()
 
     def patch(self, swaps: tuple[Swap, ...]) -> Patch:
         try:
@@ -129,10 +129,10 @@ class _Rewrite:
                 group.ties.append(swap)
         return groups.values()
 
-    def _read_back(self, changes: tuple[FileChange, ...], expected: Counter[str]) -> None:
+    def _read_back(self, changes: tuple[FileChange, ...], expected: Counter[Key]) -> None:
         """Read the new texts and compare what they say with what was meant."""
         reader = Reader(self._root)
-        found: Counter[str] = Counter()
+        found: Counter[Key] = Counter()
         new = {change.path: change.new for change in changes}
         for path, file in self._files.items():
             if path not in new:

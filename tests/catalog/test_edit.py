@@ -50,7 +50,7 @@ def lines(text: str) -> list[str]:
     return [line for line in text.splitlines() if line[:1] in "+-" and line[:3] not in {"+++", "---"}]
 
 
-def says(model: Model) -> Counter[str]:
+def says(model: Model) -> Counter[tuple[object, ...]]:
     return Counter(record_key(record) for record in (*model, *model.relations))
 
 
