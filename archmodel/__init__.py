@@ -18,11 +18,14 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from archmodel import graph, tables, views
     from archmodel.analysis.duplicates import duplicates
+    from archmodel.analysis.impact import impact
     from archmodel.analysis.quality import quality
+    from archmodel.catalog.edit import edit
     from archmodel.catalog.load import load
     from archmodel.checks.gaps import gaps
     from archmodel.checks.questions import questions
     from archmodel.checks.run import check
+    from archmodel.checks.what_if import what_if
     from archmodel.errors import ArchmodelError, CatalogueError
     from archmodel.model.model import Model
 
@@ -33,6 +36,9 @@ _HOMES = {
     "gaps": "archmodel.checks.gaps",
     "questions": "archmodel.checks.questions",
     "quality": "archmodel.analysis.quality",
+    "edit": "archmodel.catalog.edit",
+    "impact": "archmodel.analysis.impact",
+    "what_if": "archmodel.checks.what_if",
     "Model": "archmodel.model.model",
     "ArchmodelError": "archmodel.errors",
     "CatalogueError": "archmodel.errors",
@@ -45,13 +51,16 @@ __all__ = [
     "Model",
     "check",
     "duplicates",
+    "edit",
     "gaps",
     "graph",
+    "impact",
     "load",
     "quality",
     "questions",
     "tables",
     "views",
+    "what_if",
 ]
 
 
