@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from archmodel.analysis.activity import holding, is_active
+from archmodel.analysis.bodies import dissolved, gone, is_group
 from archmodel.checks.kh130.data_homes import ends
-from archmodel.checks.kh130.offices import dissolved, gone, is_group
 from archmodel.checks.kh130.reorganisation import judged
 from archmodel.model.elements import Dataset, Organisation
 from archmodel.model.model import Model

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from archmodel.analysis.activity import holding, is_own
-from archmodel.checks.kh130.offices import gone, owners
-from archmodel.checks.kh130.platforms import is_family
+from archmodel.analysis.activity import holding, is_family, is_own
+from archmodel.analysis.bodies import gone, owners
 from archmodel.checks.kh130.reorganisation import judged
 from archmodel.model.elements import Application, Asset, Document, Organisation
 from archmodel.model.model import Model

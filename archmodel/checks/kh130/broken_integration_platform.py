@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from archmodel.analysis.activity import is_active
+from archmodel.analysis.bodies import in_effect
 from archmodel.checks.kh130.common_system import missing, surplus
 from archmodel.checks.kh130.continuity import is_dated, lapses, told
 from archmodel.checks.kh130.lists import Blank, listed, unstated
 from archmodel.checks.kh130.national_link import ties, works
-from archmodel.checks.kh130.offices import in_effect
 from archmodel.checks.kh130.platforms import doubtful, kept, national_systems, own_systems, working
 from archmodel.checks.kh130.reorganisation import judged
 from archmodel.checks.kh130.sharing_services import is_decided, services, survival, taken_over

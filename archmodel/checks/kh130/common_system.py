@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from archmodel.analysis.bodies import is_group, offices, users
 from archmodel.checks.kh130.lists import Blank, listed, unstated
-from archmodel.checks.kh130.offices import is_group, offices, users
 from archmodel.checks.kh130.platforms import doubtful, is_leaving, kept, own_systems, working
 from archmodel.checks.kh130.reorganisation import judged
 from archmodel.checks.rule import Finding, Outcome

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from archmodel.analysis.bodies import dissolved, in_effect
 from archmodel.analysis.succession import heirs
 from archmodel.checks.kh130.lists import Blank, listed, unstated
-from archmodel.checks.kh130.offices import dissolved, in_effect
 from archmodel.checks.kh130.reorganisation import judged, speaks_for
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.checks.telling import together

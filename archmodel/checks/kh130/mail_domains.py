@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from archmodel.analysis.activity import holding, is_active
+from archmodel.analysis.bodies import owners
 from archmodel.analysis.succession import reachable
 from archmodel.checks.kh130.lists import Blank
-from archmodel.checks.kh130.offices import owners
 from archmodel.checks.kh130.reorganisation import certainly_after, judged
 from archmodel.model.elements import Document, Interface
 from archmodel.model.model import Model

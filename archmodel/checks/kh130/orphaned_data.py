@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from archmodel.analysis.bodies import in_effect, owners
 from archmodel.checks.kh130.data_homes import ends, keepers, moves
 from archmodel.checks.kh130.lists import Blank, listed, unstated
-from archmodel.checks.kh130.offices import in_effect, owners
 from archmodel.checks.kh130.predecessors import data_left, has_ended, is_disposed_of, silent_systems
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.model.elements import Dataset

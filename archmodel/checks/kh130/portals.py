@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from archmodel.analysis.activity import holding, is_active, is_own
-from archmodel.checks.kh130.offices import OWN_TIERS
-from archmodel.checks.kh130.platforms import is_family
+from archmodel.analysis.activity import holding, is_active, is_family, is_own
+from archmodel.analysis.bodies import OWN_TIERS
 from archmodel.model.elements import Application, Interface, Organisation
 from archmodel.model.model import Model
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from archmodel.analysis.activity import is_own
+from archmodel.analysis.activity import is_family, is_own
+from archmodel.analysis.bodies import owners
 from archmodel.checks.kh130.data_homes import held_by, keepers
-from archmodel.checks.kh130.offices import owners
-from archmodel.checks.kh130.platforms import is_family
 from archmodel.checks.kh130.reorganisation import judged
 from archmodel.model.elements import Application, Dataset, Document
 from archmodel.model.model import Model

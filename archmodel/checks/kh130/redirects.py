@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from archmodel.analysis.activity import holding, is_active
-from archmodel.checks.kh130.offices import owners
+from archmodel.analysis.bodies import owners
 from archmodel.checks.kh130.portals import exposing
 from archmodel.checks.kh130.reorganisation import answering
 from archmodel.model.elements import Interface

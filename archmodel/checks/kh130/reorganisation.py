@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from archmodel.analysis.activity import holding, is_own
+from archmodel.analysis.activity import holding, is_family, is_own
+from archmodel.analysis.bodies import owners
 from archmodel.analysis.deadlines import DONE
 from archmodel.analysis.spans import shifted
 from archmodel.analysis.succession import heirs
-from archmodel.checks.kh130.offices import owners
-from archmodel.checks.kh130.platforms import is_family
 from archmodel.model.elements import Application, Dataset, Organisation, Task
 from archmodel.model.model import Model
 from archmodel.model.record import Element

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from archmodel.analysis.activity import holding, is_active, is_own
+from archmodel.analysis.activity import holding, is_active, is_family, is_own
+from archmodel.analysis.bodies import in_effect, owners
 from archmodel.checks.kh130.carriage import Carriage, carriage
 from archmodel.checks.kh130.lists import Blank, listed, unstated
-from archmodel.checks.kh130.offices import in_effect, owners
-from archmodel.checks.kh130.platforms import is_family
 from archmodel.checks.kh130.reorganisation import judged
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.model.elements import Application, Dataset, Organisation, Sector

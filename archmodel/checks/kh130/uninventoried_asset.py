@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from archmodel.analysis.bodies import in_effect, owners
 from archmodel.checks.kh130.assets import assets, by_code, has_minutes, not_inventoried, still_held
 from archmodel.checks.kh130.lists import Blank, listed, unstated
-from archmodel.checks.kh130.offices import in_effect, owners
 from archmodel.checks.kh130.predecessors import has_ended
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.checks.telling import together

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from archmodel.analysis.bodies import owners
 from archmodel.checks.kh130.case_systems import (
     case_data,
     joined,
@@ -15,7 +16,6 @@ from archmodel.checks.kh130.case_systems import (
     together,
 )
 from archmodel.checks.kh130.lists import Blank, listed, unstated
-from archmodel.checks.kh130.offices import owners
 from archmodel.checks.kh130.platforms import own_systems
 from archmodel.checks.kh130.reorganisation import judged
 from archmodel.checks.rule import Finding, Severity, rule

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from archmodel.analysis.activity import is_active
+from archmodel.analysis.bodies import in_effect, offices
 from archmodel.checks.kh130.common_system import stopped_using, unrecorded
 from archmodel.checks.kh130.lists import listed, unstated
 from archmodel.checks.kh130.national_link import ties, unbroken, works
-from archmodel.checks.kh130.offices import in_effect, offices
 from archmodel.checks.kh130.platforms import kept, national_systems, own_systems
 from archmodel.checks.kh130.reorganisation import judged
 from archmodel.checks.rule import Finding, Severity, rule

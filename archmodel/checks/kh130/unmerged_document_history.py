@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from archmodel.analysis.activity import holding, is_active
+from archmodel.analysis.bodies import gone, in_effect
 from archmodel.checks.kh130.data_homes import held_by, moves
 from archmodel.checks.kh130.lists import Blank, listed, unstated
-from archmodel.checks.kh130.offices import gone, in_effect
 from archmodel.checks.kh130.platforms import kept, own_systems
 from archmodel.checks.kh130.reorganisation import judged
 from archmodel.checks.rule import Finding, Severity, rule

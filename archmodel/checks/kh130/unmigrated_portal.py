@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archmodel.analysis.activity import is_active, is_own
+from archmodel.analysis.bodies import gone
 from archmodel.analysis.succession import successors
 from archmodel.checks.kh130.lists import Blank, listed, unstated
-from archmodel.checks.kh130.offices import gone
 from archmodel.checks.kh130.reorganisation import certainly_after, judged
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.checks.telling import together
