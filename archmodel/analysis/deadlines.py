@@ -21,3 +21,10 @@ def last_due(task: Task, settings: Settings) -> str | None:
     """The last day any deadline of a task falls on, or None where it has none that can be computed."""
     days = [day for deadline in task.deadlines if (day := due_day(deadline, settings))]
     return max(days, default=None)
+
+
+def is_open(task: Task, day: str) -> bool | None:
+    """Whether work is still to be done on ``day``; None where its state is not stated."""
+    if not task.holds_on(day):
+        return False
+    return None if task.state is None else task.state not in {*DONE, "stopped"}

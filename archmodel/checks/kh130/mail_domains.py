@@ -6,9 +6,10 @@ from archmodel.analysis.activity import holding, is_active
 from archmodel.analysis.bodies import owners
 from archmodel.analysis.succession import reachable
 from archmodel.checks.kh130.lists import Blank
-from archmodel.checks.kh130.reorganisation import certainly_after, judged
+from archmodel.checks.kh130.reorganisation import judged
 from archmodel.model.elements import Document, Interface
 from archmodel.model.model import Model
+from archmodel.text.days import certainly_after
 from archmodel.text.words import Words
 
 

@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple
 
 from archmodel.analysis.activity import holding, is_active
 from archmodel.analysis.bodies import owners
+from archmodel.analysis.succession import answering
 from archmodel.checks.kh130.portals import exposing
-from archmodel.checks.kh130.reorganisation import answering
 from archmodel.model.elements import Interface
 from archmodel.model.model import Model
 

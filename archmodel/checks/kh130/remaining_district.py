@@ -6,13 +6,16 @@ from collections.abc import Iterator
 
 from archmodel.analysis.activity import holding, is_active
 from archmodel.analysis.bodies import in_effect, is_group
+from archmodel.analysis.deadlines import is_open
+from archmodel.analysis.succession import functions_taken
 from archmodel.checks.kh130.lists import Blank, listed, unstated
-from archmodel.checks.kh130.reorganisation import certainly_after, functions_taken, is_open, judged, speaks_for
+from archmodel.checks.kh130.reorganisation import judged, speaks_for
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.model.elements import Organisation, Task
 from archmodel.model.model import Model
 from archmodel.model.record import Element
 from archmodel.model.relations import Relation
+from archmodel.text.days import certainly_after
 from archmodel.text.words import Words
 
 LINKS = ("owned_by", "operated_by", "used_by", "led_by")

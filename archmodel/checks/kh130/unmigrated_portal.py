@@ -8,12 +8,13 @@ from archmodel.analysis.activity import is_active, is_own
 from archmodel.analysis.bodies import gone
 from archmodel.analysis.succession import successors
 from archmodel.checks.kh130.lists import Blank, listed, unstated
-from archmodel.checks.kh130.reorganisation import certainly_after, judged
+from archmodel.checks.kh130.reorganisation import judged
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.checks.telling import together
 from archmodel.model.elements import Application, Organisation
 from archmodel.model.model import Model
 from archmodel.model.relations import Migration
+from archmodel.text.days import certainly_after
 from archmodel.text.words import Words
 
 ARRIVED = frozenset({"done", "verified"})
