@@ -1,9 +1,11 @@
-"""Lists and conjunctions inside the messages of rules: short, the same everywhere, with a count where they are cut."""
+"""Lists, conjunctions and spans of days inside the messages of rules: short, the same everywhere, with a count where they are cut."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
+from archmodel.analysis.spans import Span
 from archmodel.text.words import Words
 
 SHOWN = 5
@@ -19,3 +21,9 @@ def listed(ids: Iterable[str]) -> str:
 def together(parts: Sequence[Words]) -> Words:
     """Several facts about one element as one message."""
     return Words("; ".join(part.vi for part in parts), "; ".join(part.en for part in parts))
+
+
+def days_of(gap: Span) -> Words:
+    """A gap in words: its first day, its last, and how many there are."""
+    last = gap.until - timedelta(days=1)
+    return Words(f"từ {gap.since} đến hết {last} ({gap.days} ngày)", f"from {gap.since} to {last} ({gap.days} days)")

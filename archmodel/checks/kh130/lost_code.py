@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from archmodel.analysis.bodies import dissolved, in_effect
+from archmodel.analysis.lives import with_past
 from archmodel.analysis.succession import heirs
 from archmodel.checks.kh130.lists import Blank, listed, unstated
-from archmodel.checks.kh130.reorganisation import judged, speaks_for
+from archmodel.checks.kh130.reorganisation import speaks_for
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.checks.telling import together
 from archmodel.model.elements import Organisation
@@ -18,7 +19,7 @@ from archmodel.text.words import Words
 
 
 def _ended(model: Model, day: str) -> list[Organisation]:
-    return [body for body in dissolved(model, day) if body.id in judged(model)] if in_effect(model, day) else []
+    return [body for body in dissolved(model, day) if body.id in with_past(model)] if in_effect(model, day) else []
 
 
 def _codes(body: Organisation) -> list[tuple[str, str]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from archmodel.analysis.activity import holding, is_active
 from archmodel.analysis.bodies import owners
+from archmodel.analysis.lives import with_past
 from archmodel.analysis.succession import reachable
 from archmodel.checks.kh130.lists import Blank
-from archmodel.checks.kh130.reorganisation import judged
 from archmodel.model.elements import Document, Interface
 from archmodel.model.model import Model
 from archmodel.text.days import certainly_after
@@ -17,7 +17,7 @@ def old_domains(model: Model, day: str) -> tuple[Interface, ...]:
     """The mail domains that have ended or that a dissolved body had."""
     return tuple(
         domain
-        for domain in judged(model).interfaces
+        for domain in with_past(model).interfaces
         if domain.category == "mail_domain" and (is_closed(domain, day) or owners(model, domain.id, day)[1])
     )
 

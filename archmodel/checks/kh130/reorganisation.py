@@ -1,4 +1,4 @@
-"""The reorganisation plan 130 is about: what it touches, what a rule about the past judges, who answers since.
+"""The reorganisation plan 130 is about: what it touches, when its options were due, whom a finding about many names.
 
 Decides which records a rule of the family judges; what each rule asks of them stays with the rule.
 """
@@ -8,17 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from archmodel.analysis.activity import is_family, is_own
+from archmodel.analysis.lives import with_past
 from archmodel.analysis.spans import shifted
 from archmodel.model.elements import Application, Dataset
 from archmodel.model.model import Model
 from archmodel.model.record import Element
 
 PLAN_DAYS = 15
-
-
-def judged(model: Model) -> Model:
-    """What a rule about the past judges: what has ended too, where only days were narrowed; else the part as it is."""
-    return model.origin if model.is_whole else model
 
 
 def options_due(model: Model) -> str | None:
@@ -35,7 +31,7 @@ def speaks_for(model: Model, unrecorded: Iterable[Element]) -> Element | None:
 def affected(model: Model) -> Iterator[Application | Dataset]:
     """The City's own systems and data that were in use, designed or built when the plan was issued, or may have been."""
     issue = model.settings.days.issue
-    for element in judged(model):
+    for element in with_past(model):
         if isinstance(element, Application | Dataset) and is_own(element) and not is_family(element):  # noqa: SIM102
             if issue is not None and element.holds_on(issue):
                 yield element

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from archmodel.analysis.bodies import owners
+from archmodel.analysis.lives import with_past
 from archmodel.checks.kh130.case_systems import (
     case_data,
     joined,
@@ -17,7 +18,6 @@ from archmodel.checks.kh130.case_systems import (
 )
 from archmodel.checks.kh130.lists import Blank, listed, unstated
 from archmodel.checks.kh130.platforms import own_systems
-from archmodel.checks.kh130.reorganisation import judged
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.model.elements import Application
 from archmodel.model.model import Model
@@ -28,7 +28,7 @@ def _inherited(model: Model, day: str) -> list[str]:
     """The case data sets of bodies that have ended, where several case systems are kept."""
     if not kept_systems(model, day):
         return []
-    past = judged(model)
+    past = with_past(model)
     every = dict.fromkeys(id for system in own_systems(past, "tthc_case") for id in case_data(past, system.id))
     return [id for id in every if owners(model, id, day)[1]]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from archmodel.analysis.activity import is_active, is_own
 from archmodel.analysis.bodies import gone
+from archmodel.analysis.lives import with_past
 from archmodel.analysis.succession import successors
 from archmodel.checks.kh130.lists import Blank, listed, unstated
-from archmodel.checks.kh130.reorganisation import judged
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.checks.telling import together
 from archmodel.model.elements import Application, Organisation
@@ -24,7 +24,7 @@ def _old(model: Model, day: str) -> list[Application]:
     """The City's portals of bodies that ended or merged which no longer work, or may not."""
     return [
         portal
-        for portal in judged(model).applications
+        for portal in with_past(model).applications
         if portal.category == "portal" and is_own(portal) and not is_active(portal, day)
         if any(_reorganised(model, owner, day) for owner in model.origin.targets(portal.id, "owned_by"))
     ]

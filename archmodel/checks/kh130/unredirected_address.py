@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from archmodel.analysis.activity import is_active, is_own
 from archmodel.analysis.bodies import owners
+from archmodel.analysis.lives import with_past
 from archmodel.checks.kh130.lists import Blank, unstated
 from archmodel.checks.kh130.portals import SITES, exposing, same_place
 from archmodel.checks.kh130.redirects import answers_for, followed, homes
-from archmodel.checks.kh130.reorganisation import judged
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.model.elements import Interface
 from archmodel.model.model import Model
@@ -24,7 +24,7 @@ def _left(model: Model, day: str) -> list[Interface]:
     """The own pages and APIs of portals that ended or merged and of bodies that ended, unless stated unimportant."""
     return [
         page
-        for page in judged(model).interfaces
+        for page in with_past(model).interfaces
         if page.category in {"url", "api"} and is_own(page) and page.important is not False
         if _was_left(model, page, day)
     ]
@@ -72,7 +72,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
     Bỏ sót: đường dẫn chưa ai ghi; trang đến có cùng nội dung không.
     """
     places: dict[str, list[Interface]] = defaultdict(list)
-    for page in judged(model).interfaces:
+    for page in with_past(model).interfaces:
         if page.address:
             places[same_place(page.address)].append(page)
     for page in _left(model, day):
