@@ -7,11 +7,12 @@ path leads to a home of today: a move of the data, an archive, or the system tha
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from archmodel.analysis.activity import is_active, is_family, is_own
 from archmodel.analysis.bodies import owners
 from archmodel.analysis.lives import day_of, has_ended, with_past
+from archmodel.analysis.trails import Ends, ends
 from archmodel.model.elements import Application, Dataset, Document
 from archmodel.model.model import Model
 from archmodel.model.record import Element
@@ -21,15 +22,6 @@ MOVES = ("migrates_to", "archived_in")
 Reason = Literal["dissolved", "succeeded", "ended"]
 Fate = Literal["kept", "moved", "moving", "disposed", "unknown", "stopped", "circle", "lost"]
 _UNFINISHED = frozenset({"planned", "running"})
-
-
-class Ends(NamedTuple):
-    """Where a chain of moves ends: elements that work, that no longer do, that may; and whether it runs in a circle."""
-
-    working: tuple[str, ...] = ()
-    stopped: tuple[str, ...] = ()
-    unsure: tuple[str, ...] = ()
-    circular: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +78,7 @@ def _home(model: Model, data: Dataset, reason: Reason, left_by: str, day: str) -
     origin = model.origin
     kept = keepers(model, data.id)
     over = bool(kept) and all(has_ended(origin[system], day) for system in kept)
-    moved, reached = moves(model, data.id), ends(model, data.id, day)
+    moved, reached = moves(model, data.id), ends(model, data.id, MOVES, day)
     hosts, doubtful = _with_host(origin, kept, day) if over and not moved else ((), ())
     fate: Fate
     if moved:
@@ -176,26 +168,3 @@ def keepers(model: Model, data: str) -> tuple[str, ...]:
 def moves(model: Model, data: str) -> tuple[Relation, ...]:
     """The moves on record from a data set, of any day."""
     return tuple(r for type in MOVES for r in model.origin.outgoing(data, type))
-
-
-def ends(model: Model, data: str, day: str) -> Ends:
-    """Where the chains of moves from a data set end, each data set of the chain looked at once."""
-    origin = model.origin
-    seen, path = {data}, [data]
-    working: list[str] = []
-    stopped: list[str] = []
-    unsure: list[str] = []
-    circular, moved = False, False
-    while path:
-        here = path.pop()
-        onward = [r.target for r in moves(origin, here) if r.target in origin]
-        circular, moved = circular or data in onward, moved or bool(onward)
-        for id in onward:
-            if id not in seen:
-                seen.add(id)
-                path.append(id)
-        if here != data and not onward:
-            state = is_active(origin[here], day)
-            (working if state else unsure if state is None else stopped).append(here)
-    endless = moved and not (working or stopped or unsure)
-    return Ends(tuple(working), tuple(stopped), tuple(unsure), circular or endless)

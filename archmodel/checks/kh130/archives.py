@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from archmodel.analysis.activity import holding, is_active
 from archmodel.analysis.bodies import dissolved, gone, is_group
-from archmodel.analysis.homes import ends
+from archmodel.analysis.homes import MOVES
 from archmodel.analysis.lives import with_past
+from archmodel.analysis.trails import ends
 from archmodel.model.elements import Dataset, Organisation
 from archmodel.model.model import Model
 from archmodel.model.record import Element
@@ -62,7 +63,7 @@ def unarchived(model: Model, day: str) -> dict[str, list[str]]:
 
 def is_lost(model: Model, archive: Dataset, day: str) -> bool:
     """Whether an archive is out of use, or was moved only to what no longer works."""
-    reached = ends(model, archive.id, day)
+    reached = ends(model, archive.id, MOVES, day)
     if reached.working or reached.unsure:
         return False
     return bool(reached.stopped) or is_active(archive, day) is False
