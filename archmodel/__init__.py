@@ -17,6 +17,9 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from archmodel import graph, tables, views
+    from archmodel.analysis.continuity import continuity
+    from archmodel.analysis.homes import homes
+    from archmodel.analysis.responsibility import answers_for
     from archmodel.catalog.load import load
     from archmodel.checks.gaps import gaps
     from archmodel.checks.run import check
@@ -24,6 +27,9 @@ if TYPE_CHECKING:
     from archmodel.model.model import Model
 
 _HOMES = {
+    "answers_for": "archmodel.analysis.responsibility",
+    "continuity": "archmodel.analysis.continuity",
+    "homes": "archmodel.analysis.homes",
     "load": "archmodel.catalog.load",
     "check": "archmodel.checks.run",
     "gaps": "archmodel.checks.gaps",
@@ -33,7 +39,20 @@ _HOMES = {
 }
 _MODULES = {"graph", "tables", "views"}
 
-__all__ = ["ArchmodelError", "CatalogueError", "Model", "check", "gaps", "graph", "load", "tables", "views"]
+__all__ = [
+    "ArchmodelError",
+    "CatalogueError",
+    "Model",
+    "answers_for",
+    "check",
+    "continuity",
+    "gaps",
+    "graph",
+    "homes",
+    "load",
+    "tables",
+    "views",
+]
 
 
 def __getattr__(name: str) -> Any:
