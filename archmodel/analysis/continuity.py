@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from archmodel.analysis.arrivals import arrivals
 from archmodel.analysis.homes import keeping
-from archmodel.analysis.lives import common, day_of, longest, surest, with_past
+from archmodel.analysis.lives import common, day_of, longest, narrow, surest, with_past
 from archmodel.analysis.spans import Span, gaps, shifted, span
 from archmodel.model.elements import Application, BusinessFunction, Dataset, Service
 from archmodel.model.model import Model
@@ -206,7 +206,7 @@ def _keepers(model: Model, data: Dataset) -> Iterator[Carrier]:
         kept = keeping(model, id) if isinstance(home, Dataset) else ()
         if not kept:
             yield id, over, common(longest(home), perhaps), common(surest(home), surely)
-        own = surest(home) if getattr(home, "state", None) else span(home.since, home.until) if home.since else None
+        own = surest(home) if getattr(home, "state", None) else narrow(home.since, home.until)
         for keeper, relation in kept:
             yield (
                 keeper.id, relation, common(longest(home), longest(keeper), longest(relation), perhaps),
