@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from archmodel.analysis.bodies import dissolved, in_effect
+from archmodel.analysis.codes import Held, carriers, codes_of
 from archmodel.analysis.lives import with_past
 from archmodel.analysis.succession import heirs
 from archmodel.checks.kh130.lists import Blank, listed, unstated
@@ -22,17 +23,11 @@ def _ended(model: Model, day: str) -> list[Organisation]:
     return [body for body in dissolved(model, day) if body.id in with_past(model)] if in_effect(model, day) else []
 
 
-def _codes(body: Organisation) -> list[tuple[str, str]]:
-    """The codes a body carries or carried, each with its register."""
-    own = [("electronic_id", body.electronic_id)] if body.electronic_id else []
-    return [*own, *((held.system, held.value) for held in body.codes)]
-
-
 def _judged(model: Model, day: str) -> set[str]:
     ended = _ended(model, day)
     silent = [body for body in ended if body.electronic_id is None]
     city = speaks_for(model, silent) if silent else None
-    return {*(body.id for body in ended if _codes(body)), *([city.id] if city else [])}
+    return {*(body.id for body in ended if codes_of(body)), *([city.id] if city else [])}
 
 
 @rule(
@@ -66,10 +61,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
     Khắc phục: cấp mã riêng cho cơ quan mới; ghi `succeeds` từ cơ quan tiếp nhận, kèm scope và extent.
     Bỏ sót: mã dùng lại ở hệ thống mã khác; mã của bản ghi đã xóa khỏi tệp.
     """
-    holders: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for body in model.origin.organisations:
-        for code in _codes(body):
-            holders[code].append(body.id)
+    holders = carriers(model)
     ended = _ended(model, day)
     silent = [body for body in ended if body.electronic_id is None]
     if silent and (city := speaks_for(model, silent)):
@@ -91,13 +83,12 @@ def find(model: Model, day: str) -> Iterator[Finding]:
             yield unstated(body, absent)
 
 
-def _reused(body: Organisation, holders: dict[tuple[str, str], list[str]]) -> list[Words]:
+def _reused(body: Organisation, holders: dict[Held, list[str]]) -> list[Words]:
     found = []
-    for system, value in _codes(body):
-        if others := listed(id for id in holders[system, value] if id != body.id):
-            found.append(
-                Words(f"mã '{value}' ({system}) nay ở {others}", f"its code '{value}' ({system}) is on {others}")
-            )
+    for code in codes_of(body):
+        if others := listed(id for id in holders[code] if id != body.id):
+            told = f"'{code.value}' ({code.system})"
+            found.append(Words(f"mã {told} nay ở {others}", f"its code {told} is on {others}"))
     return found
 
 
