@@ -18,6 +18,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from archmodel import graph, tables, views
     from archmodel.analysis.continuity import continuity
+    from archmodel.analysis.fates import fates
     from archmodel.analysis.homes import homes
     from archmodel.analysis.responsibility import answers_for
     from archmodel.catalog.load import load
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "answers_for": "archmodel.analysis.responsibility",
     "continuity": "archmodel.analysis.continuity",
+    "fates": "archmodel.analysis.fates",
     "homes": "archmodel.analysis.homes",
     "load": "archmodel.catalog.load",
     "check": "archmodel.checks.run",
@@ -46,6 +48,7 @@ __all__ = [
     "answers_for",
     "check",
     "continuity",
+    "fates",
     "gaps",
     "graph",
     "homes",

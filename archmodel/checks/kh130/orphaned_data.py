@@ -35,21 +35,24 @@ def find(model: Model, day: str) -> Iterator[Finding]:
     """Data of a dissolved body or an ended system that has not reached a new home.
 
     Why: what a system held is lost on the day it is switched off, unless somebody said before where it goes.
-    Found: data only ended systems keep, with no move and no disposal on record; a move still planned or running after
-      the system ended; a chain of moves that runs in a circle or ends in data out of use. Data of a dissolved body, or
-      succeeded by other data, with no owner or move on record; a move without `state`, one verified without evidence;
-      and an ended or ownerless system of which no data is recorded are insufficient.
-    Fix: add `migrates_to` (with `state`) or `archived_in` to the data, minutes of disposal with `evidenced_by`, or
-      `owned_by` the body that took it over; `holds_no_data: true` on a system that held none.
+    Found: data only ended systems keep, with no move, no disposal and no successor system that takes the data on record;
+      a move still planned or running after the system ended; a chain of moves that runs in a circle or ends in data out
+      of use. Data of a dissolved body, or succeeded by other data, with no owner or move on record; a successor system
+      that does not say that it took the data; a move without `state`, one verified without evidence; and an ended or
+      ownerless system of which no data is recorded are insufficient.
+    Fix: add `migrates_to` (with `state`) or `archived_in` to the data, `scope: [data]` to the succession of its system,
+      minutes of disposal with `evidenced_by`, or `owned_by` the body that took it over; `holds_no_data: true` on a
+      system that held none.
     Misses: whether counts or checksums agree: evidence is asked for, not read. Bodies that ended at any time are
       covered, not only those of the plan's reorganisation.
     Vì sao: dữ liệu của hệ thống mất vào ngày tắt máy, nếu trước đó không ai nói nó đi đâu.
-    Phát hiện: dữ liệu chỉ nằm ở hệ thống đã kết thúc mà không ghi chuyển đi hay tiêu hủy; việc chuyển còn dự kiến, đang
-      làm khi hệ thống đã kết thúc; chuỗi chuyển chạy vòng hoặc dừng ở dữ liệu không còn dùng. Dữ liệu của cơ quan giải
-      thể, hoặc đã có dữ liệu khác kế thừa, mà chưa ghi chủ quản hay nơi chuyển; chuyển mà thiếu `state`, đã kiểm chứng
-      mà thiếu minh chứng; hệ thống đã kết thúc hoặc không còn chủ mà chưa ghi dữ liệu: chưa đủ cơ sở đánh giá.
-    Khắc phục: ghi `migrates_to` (kèm `state`) hoặc `archived_in`, biên bản tiêu hủy ở `evidenced_by`, hoặc `owned_by`
-      đơn vị tiếp nhận; `holds_no_data: true` nếu hệ thống không giữ dữ liệu.
+    Phát hiện: dữ liệu chỉ nằm ở hệ thống đã kết thúc mà không ghi chuyển đi, tiêu hủy hay hệ thống kế thừa nhận dữ liệu;
+      việc chuyển còn dự kiến, đang làm khi hệ thống đã kết thúc; chuỗi chuyển chạy vòng hoặc dừng ở dữ liệu không còn
+      dùng. Dữ liệu của cơ quan giải thể, hoặc đã có dữ liệu khác kế thừa, mà chưa ghi chủ quản hay nơi chuyển; hệ thống
+      kế thừa không nói có nhận dữ liệu; chuyển mà thiếu `state`, đã kiểm chứng mà thiếu minh chứng; hệ thống đã kết thúc
+      hoặc không còn chủ mà chưa ghi dữ liệu: chưa đủ cơ sở đánh giá.
+    Khắc phục: ghi `migrates_to` (kèm `state`) hoặc `archived_in`, `scope: [data]` ở quan hệ kế thừa của hệ thống, biên
+      bản tiêu hủy ở `evidenced_by`, hoặc `owned_by` đơn vị tiếp nhận; `holds_no_data: true` nếu hệ thống không giữ dữ liệu.
     Bỏ sót: số lượng, mã kiểm tra có khớp không (chỉ đòi minh chứng, không đọc). Xét cả cơ quan kết thúc vào lúc khác,
       không chỉ trong đợt sắp xếp của Kế hoạch.
     """
