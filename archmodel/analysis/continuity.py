@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from archmodel.analysis.arrivals import arrivals
 from archmodel.analysis.homes import keeping
 from archmodel.analysis.lives import common, day_of, longest, narrow, surest, with_past
-from archmodel.analysis.spans import Span, gaps, shifted, span
+from archmodel.analysis.spans import Span, gaps, shifted
 from archmodel.model.elements import Application, BusinessFunction, Dataset, Service
 from archmodel.model.model import Model
 from archmodel.model.record import Record
@@ -25,11 +25,12 @@ from archmodel.text.markup import face
 from archmodel.text.words import Words
 
 Subject = Service | BusinessFunction | Dataset
-Standing = Literal["unbroken", "open", "broken", "unrecorded"]
+Standing = Literal["unbroken", "open", "unrecorded_before", "broken", "unrecorded"]
 DAYS_BEFORE = 30
 WORDS: dict[Standing, Words] = {
     "unbroken": Words("liên tục", "unbroken"),
     "open": Words("chưa đủ ngày tháng, trạng thái để biết", "days or states leave it open"),
+    "unrecorded_before": Words("chưa ghi gì đảm nhận trước đó", "nothing recorded to carry it before that"),
     "broken": Words("có ngày không gì đảm nhận", "days without anything"),
     "unrecorded": Words("chưa ghi gì đảm nhận", "nothing recorded to carry it"),
 }
@@ -72,10 +73,17 @@ class Timeline:
 
     @property
     def standing(self) -> Standing:
-        """The worst that can be said of it: nothing recorded, broken for sure, perhaps broken, or unbroken."""
+        """The worst that can be said of it.
+
+        Nothing recorded, broken for sure, perhaps broken, or unbroken; ``unrecorded_before`` where the only sure gap
+        lies before the first thing on record began: what went before may have been left out of the catalogue.
+        """
         if not self.stretches:
             return "unrecorded"
-        return "broken" if self.gaps else "open" if self.open else "unbroken"
+        if not self.gaps:
+            return "open" if self.open else "unbroken"
+        begun = min((s.possible.since for s in self.stretches if s.possible), default=None)
+        return "unrecorded_before" if begun and self.gaps[-1].until <= begun else "broken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +145,13 @@ def continuity(model: Model, day: str | None = None, *, since: str | None = None
 
 
 def watched_of(subject: Subject, since: str, day: str) -> Span | None:
-    """The days from ``since`` to ``day`` on which a subject may hold and needs a system; None where there are none."""
+    """The days from ``since`` to ``day`` on which a subject may hold and needs a system; None where there are none.
+
+    Data that is only planned has no days yet.
+    """
     if getattr(subject, "digital", None) is False:
         return None
-    return common(Span(first(since), first(day) + timedelta(days=1)), span(subject.since, subject.until))
+    return common(Span(first(since), first(day) + timedelta(days=1)), longest(subject))
 
 
 def timeline(model: Model, subject: Subject, watched: Span) -> Timeline:

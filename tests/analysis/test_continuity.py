@@ -73,9 +73,16 @@ def test_nothing_recorded_is_a_standing_of_its_own() -> None:
     assert told(Model([Dataset(id="d", name="D")]), "d")[0] == "open"
 
 
+def test_a_gap_before_the_first_thing_on_record_is_told_apart() -> None:
+    new = app("new", state="in_use", since="2025-07-01")
+    assert told(served(new), "s") == ("unrecorded_before", ["2025-06-20..2025-06-30"], [])
+    assert told(served(new, app("later", state="in_use", since="2025-08-01")), "s")[0] == "unrecorded_before"
+    assert told(served(app("a", state="planned")), "s")[0] == "broken"
+
+
 def test_what_needs_no_system_and_data_of_others_are_not_watched() -> None:
     aside = [Service(id="s", name="S", digital=False), Dataset(id="d", name="D", record="reference"),
-             BusinessFunction(id="f", name="F", until="2025-06-01")]  # fmt: skip
+             BusinessFunction(id="f", name="F", until="2025-06-01"), Dataset(id="p", name="P", state="planned")]  # fmt: skip
     assert len(am.continuity(Model(aside), DAY, since=SINCE)) == 0
 
 
@@ -129,7 +136,7 @@ def test_lapses_name_the_records_that_leave_it_open() -> None:
 
 def test_it_reads_well_in_a_notebook() -> None:
     found = am.continuity(served(OLD), DAY, since=SINCE)
-    assert repr(found) == "<Continuity to 2025-08-10: 0 unbroken, 0 open, 1 broken, 0 unrecorded>"
+    assert repr(found) == "<Continuity to 2025-08-10: 0 unbroken, 0 open, 0 unrecorded_before, 1 broken, 0 unrecorded>"
     assert "2025-07-01..2025-08-10" in found._repr_html_()
 
 
