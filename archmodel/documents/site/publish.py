@@ -31,6 +31,7 @@ from archmodel.documents.site.plan_page import plan_rows
 from archmodel.documents.site.publication import Publication
 from archmodel.documents.site.sources import source_rows
 from archmodel.documents.site.swap import replacing
+from archmodel.documents.site.two_tier import two_tier
 from archmodel.documents.site.words import WORDS
 from archmodel.errors import ArchmodelError
 from archmodel.model.kinds import KINDS, LAYERS
@@ -136,6 +137,7 @@ def _pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
         yield Page(address.rule_page(row.code), "rule.html", f"{row.code} {row.title}", crumbs, {"page": row})
     yield page(address.GAPS, "gaps.html", words["page_gaps"], gap_pages(site))
     yield page(address.PLAN, "plan.html", words["page_plan"], plan_rows(site))
+    yield page(address.TWO_TIER, "two_tier.html", words["page_two_tier"], two_tier(site))
     yield page(address.SOURCES, "sources.html", words["page_sources"], source_rows(site))
     yield page(address.FRAMEWORKS, "frameworks.html", words["page_frameworks"], edition_rows(site))
     yield page(address.INSTRUMENTS, "instruments.html", words["page_instruments"], instrument_rows(site))
@@ -160,6 +162,7 @@ def _menu(site: Publication, words: dict[str, str]) -> tuple[Crumb, ...]:
         *(Crumb(site.say(title).partition(" (")[0], address.layer_page(layer)) for layer, title in LAYERS.items()),
         Crumb(words["page_findings"], address.FINDINGS),
         Crumb(words["page_plan"], address.PLAN),
+        Crumb(words["menu_two_tier"], address.TWO_TIER),
         Crumb(words["page_gaps"], address.GAPS),
         Crumb(words["page_frameworks"], address.FRAMEWORKS),
         Crumb(words["page_instruments"], address.INSTRUMENTS),
