@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from archmodel.analysis.fates import fates
     from archmodel.analysis.homes import homes
     from archmodel.analysis.responsibility import answers_for
+    from archmodel.analysis.roadmap import roadmap
     from archmodel.catalog.load import load
     from archmodel.checks.gaps import gaps
     from archmodel.checks.run import check
@@ -33,6 +34,7 @@ _HOMES = {
     "fates": "archmodel.analysis.fates",
     "homes": "archmodel.analysis.homes",
     "load": "archmodel.catalog.load",
+    "roadmap": "archmodel.analysis.roadmap",
     "check": "archmodel.checks.run",
     "gaps": "archmodel.checks.gaps",
     "Model": "archmodel.model.model",
@@ -53,6 +55,7 @@ __all__ = [
     "graph",
     "homes",
     "load",
+    "roadmap",
     "tables",
     "views",
 ]

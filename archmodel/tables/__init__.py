@@ -13,7 +13,7 @@ from archmodel.model.kinds import KINDS
 from archmodel.model.model import Model
 from archmodel.model.record import Element
 from archmodel.model.relations import Flow, Relation
-from archmodel.tables.reorganisation import continuity, dispositions, fates, homes
+from archmodel.tables.reorganisation import continuity, dispositions, fates, homes, roadmap
 from archmodel.text.vietnamese import sort_key
 
 if TYPE_CHECKING:
@@ -166,5 +166,5 @@ def gaps(rows: Iterable[GapRow]) -> pd.DataFrame:
 
 __all__ = [
     "applications", "continuity", "coverage", "datasets", "dispositions", "elements", "fates", "findings", "flows", "gaps",
-    "homes", "nodes", "organisations", "relations", "tasks",
+    "homes", "nodes", "organisations", "relations", "roadmap", "tasks",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from archmodel.analysis.continuity import Continuity, told_span
 from archmodel.analysis.dispositions import dispositions as plans
 from archmodel.analysis.fates import BodyFate
 from archmodel.analysis.homes import Home
+from archmodel.analysis.roadmap import Roadmap
 from archmodel.model.model import Model
 
 if TYPE_CHECKING:
@@ -85,3 +86,21 @@ def fates(found: Iterable[BodyFate]) -> pd.DataFrame:
         for item in one.items
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=columns).convert_dtypes()
+
+
+def roadmap(found: Roadmap) -> pd.DataFrame:
+    """The work of ``am.roadmap`` in order, indexed by id: lead, start, due, state, standing, what it waits for, faults.
+
+    ``late`` is missing where the day is past and nobody recorded a state.
+    """
+    import pandas as pd
+
+    columns = ["id", "kind", "name", "leads", "start", "due", "state", "standing", "late", "needs", "blocked_by",
+               "addresses", "evidence", "faults"]  # fmt: skip
+    rows = [
+        [row.id, row.kind, row.name, "; ".join(row.leads) or None, row.start, row.due, row.state, row.standing, row.late, *(
+            "; ".join(ids) or None for ids in (row.needs, row.blocked_by, row.addresses, row.evidence)
+        ), "; ".join(fault.words.en for fault in row.faults) or None]
+        for row in found
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=columns).convert_dtypes().set_index("id")
