@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from archmodel.analysis.homes import homes
     from archmodel.analysis.responsibility import answers_for
     from archmodel.analysis.roadmap import roadmap
+    from archmodel.analysis.trails import trails
     from archmodel.catalog.load import load
     from archmodel.checks.gaps import gaps
     from archmodel.checks.run import check
@@ -35,6 +36,7 @@ _HOMES = {
     "homes": "archmodel.analysis.homes",
     "load": "archmodel.catalog.load",
     "roadmap": "archmodel.analysis.roadmap",
+    "trails": "archmodel.analysis.trails",
     "check": "archmodel.checks.run",
     "gaps": "archmodel.checks.gaps",
     "Model": "archmodel.model.model",
@@ -57,6 +59,7 @@ __all__ = [
     "load",
     "roadmap",
     "tables",
+    "trails",
     "views",
 ]
 

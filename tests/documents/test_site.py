@@ -25,6 +25,7 @@ KINDS_OF_PAGE = (
     "index.html", "lop-business.html", "lop-application.html", "lop-data.html", "lop-infrastructure.html",
     "lop-security.html", "lop-governance.html", "phat-hien.html", "nguon.html", "khung.html", "van-ban.html",
     "thuat-ngu.html", "doi-tuong/app.html", "hai-cap.html",
+    "lo-trinh.html",
 )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 import archmodel
+from archmodel.analysis.roadmap import roadmap
 from archmodel.checks.report import Report
 from archmodel.documents.site import address
 from archmodel.documents.site.element import element_values
@@ -29,6 +30,7 @@ from archmodel.documents.site.layers import layer_values
 from archmodel.documents.site.overview import overview
 from archmodel.documents.site.plan_page import plan_rows
 from archmodel.documents.site.publication import Publication
+from archmodel.documents.site.roadmap_page import roadmap_values
 from archmodel.documents.site.sources import source_rows
 from archmodel.documents.site.swap import replacing
 from archmodel.documents.site.two_tier import two_tier
@@ -37,7 +39,7 @@ from archmodel.errors import ArchmodelError
 from archmodel.model.kinds import KINDS, LAYERS
 from archmodel.model.model import Model
 from archmodel.text.words import Words
-from archmodel.views import landscape
+from archmodel.views import gantt, landscape
 from archmodel.views.landscape import layer_of
 
 LANGUAGES = ("vi", "en")
@@ -116,6 +118,7 @@ def _write_all(site: Publication, write: Callable[[str, str], None]) -> None:
         write(page.path, _templates().get_template(page.template).render(shared | here | page.more))
     write(address.STYLE, files(__package__).joinpath("templates", "site.css").read_text("utf-8"))
     write(address.PICTURE, _picture(site, links=False))
+    write(address.ROADMAP_CHART, gantt(roadmap(site.model, site.day)).svg(site.lang))
 
 
 def _pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
@@ -137,6 +140,9 @@ def _pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
         yield Page(address.rule_page(row.code), "rule.html", f"{row.code} {row.title}", crumbs, {"page": row})
     yield page(address.GAPS, "gaps.html", words["page_gaps"], gap_pages(site))
     yield page(address.PLAN, "plan.html", words["page_plan"], plan_rows(site))
+    work = roadmap_values(site)
+    chart = {"chart": Markup(work.chart), "chart_file": address.ROADMAP_CHART}  # noqa: S704 - it escapes its own texts
+    yield page(address.ROADMAP, "roadmap.html", words["page_roadmap"], work)._replace(more={"page": work, **chart})
     yield page(address.TWO_TIER, "two_tier.html", words["page_two_tier"], two_tier(site))
     yield page(address.SOURCES, "sources.html", words["page_sources"], source_rows(site))
     yield page(address.FRAMEWORKS, "frameworks.html", words["page_frameworks"], edition_rows(site))
@@ -162,6 +168,7 @@ def _menu(site: Publication, words: dict[str, str]) -> tuple[Crumb, ...]:
         *(Crumb(site.say(title).partition(" (")[0], address.layer_page(layer)) for layer, title in LAYERS.items()),
         Crumb(words["page_findings"], address.FINDINGS),
         Crumb(words["page_plan"], address.PLAN),
+        Crumb(words["page_roadmap"], address.ROADMAP),
         Crumb(words["menu_two_tier"], address.TWO_TIER),
         Crumb(words["page_gaps"], address.GAPS),
         Crumb(words["page_frameworks"], address.FRAMEWORKS),
