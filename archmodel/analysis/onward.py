@@ -34,14 +34,14 @@ def owners_of(past: Model, element: Element, day: str) -> tuple[Step, ...]:
     """The next steps from a thing towards who answers for it; empty where nothing is recorded.
 
     First its owners of the day (leads of a task, bodies a function is assigned to); then what took it over; then the
-    owners it had; then its operators; last what it belongs to: the system of an address, the keeper of data, its whole.
+    owners that are gone; then its operators; last what it belongs to: the system of an address, the keeper of data, its whole.
     """
     ways: tuple[Callable[[], Iterable[Step]], ...] = (
         lambda: _living(past, _owned(past, element), day),
         lambda: taken_by(past, element, day),
-        lambda: _owned(past, element),
+        lambda: _gone(past, _owned(past, element), day),
         lambda: _living(past, _to(past.outgoing(element.id, "operated_by")), day),
-        lambda: _to(past.outgoing(element.id, "operated_by")),
+        lambda: _gone(past, _to(past.outgoing(element.id, "operated_by")), day),
         lambda: _belongs(past, element),
     )
     return next((found for way in ways if (found := tuple(way()))), ())
@@ -80,6 +80,11 @@ def _living(past: Model, steps: Iterable[Step], day: str) -> Iterable[Step]:
         body = past.elements.get(step.to)
         if body is not None and body.holds_on(day) and (step.relation is None or step.relation.holds_on(day)):
             yield step
+
+
+def _gone(past: Model, steps: Iterable[Step], day: str) -> Iterable[Step]:
+    """The steps to bodies that are not there on the day; one that is there and handed the thing on answers no more."""
+    return (step for step in steps if step.to not in past or not past.elements[step.to].holds_on(day))
 
 
 def _belongs(past: Model, element: Element) -> Iterable[Step]:

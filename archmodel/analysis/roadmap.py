@@ -256,7 +256,5 @@ def _clashes(past: Model, work: Work, works: dict[str, Work]) -> Iterator[Fault]
 
 
 def _before(one: str | None, other: str | None) -> bool:
-    """Whether a day lies before another by every reading of either; False where one is not recorded."""
-    if one is None or other is None or other.startswith(one):
-        return False
-    return first(one) < first(other)
+    """Whether a whole day lies before all that another can mean; False where one is not recorded."""
+    return one is not None and other is not None and first(one) < first(other)

@@ -26,8 +26,8 @@ class Telling:
         self._by_subject = found
 
     def of_item(self, item: Item) -> tuple[Finding, ...]:
-        """What is said of a thing; where nothing is, what is said of the group it was held through."""
-        own = self._by_subject.get(item.element) or self._by_subject.get(item.through or "") or []
+        """What is said of a thing, failures first."""
+        own = self._by_subject.get(item.element, [])
         return tuple(sorted(own, key=lambda finding: (finding.outcome is not Outcome.FAIL, finding.code)))
 
     def of_body(self, fate: BodyFate) -> tuple[Finding, ...]:

@@ -107,6 +107,25 @@ def test_data_that_began_in_some_month_is_sure_from_its_last_day() -> None:
     assert told(model, "d") == ("open", [], ["2025-06-20..2025-06-29"])
 
 
+def test_data_is_nowhere_before_the_last_move_that_brought_it() -> None:
+    data = [Dataset(id=id, name=id, state="in_use", since="2019-01-01") for id in ("d", "e", "f")]
+    systems = [OLD, app("b", state="planned"), app("c", state="in_use", since="2019-01-01")]
+    relations = [
+        Access(source="old", target="d", mode="w"), Access(source="b", target="e", mode="w"),
+        Access(source="c", target="f", mode="w"), Migration(source="d", target="e", state="done", on="2025-07-20"),
+        Migration(source="e", target="f", state="done", on="2025-07-01"),
+    ]  # fmt: skip
+    assert told(Model([*data, *systems], relations), "d") == ("broken", ["2025-07-01..2025-07-19"], [])
+
+
+def test_data_is_sure_in_its_new_home_only_once_it_surely_arrived() -> None:
+    data = [Dataset(id=id, name=id, state="in_use", since="2019-01-01") for id in ("d", "e")]
+    kept = [Access(source="old", target="d", mode="w"), Access(source="c", target="e", mode="w")]
+    model = Model([*data, OLD, app("c", state="in_use", since="2019-01-01")],
+                  [*kept, Migration(source="d", target="e", state="done", since="2025-07")])  # fmt: skip
+    assert told(model, "d") == ("open", [], ["2025-07-01..2025-07-30"])
+
+
 def test_reading_is_not_keeping_and_a_host_is() -> None:
     elements: list[Element] = [Dataset(id="d", name="D", since="2019-01-01"), OLD, Node(id="n", name="N", state="in_use",
                                since="2018-01-01")]  # fmt: skip

@@ -46,6 +46,21 @@ def test_a_dissolved_owner_is_followed_to_its_heir() -> None:
     assert said(asked([Application(id="a", name="A"), D, X], [owned("a", "d")], "a", "2025-06-30")) == (["d"], [])
 
 
+def test_an_owner_that_handed_it_on_answers_no_more() -> None:
+    handed = [owned("a", "x", until="2026-01-01")]
+    assert said(asked([Application(id="a", name="A"), X], handed, "a")) == ([], [("a", "no_owner")])
+    assert said(asked([Application(id="a", name="A"), X], handed, "a", "2025-08-01")) == (["x"], [])
+    coming = [owned("a", "x", since="2027-01-01")]
+    assert said(asked([Application(id="a", name="A"), X], coming, "a")) == ([], [("a", "no_owner")])
+
+
+def test_operators_are_asked_where_no_owner_is_recorded() -> None:
+    run = [Link(type="operated_by", source="a", target="x")]
+    assert said(asked([Application(id="a", name="A"), X], run, "a")) == (["x"], [])
+    gone = [Link(type="operated_by", source="a", target="d"), took("x", extent="whole")]
+    assert said(asked([Application(id="a", name="A"), D, X], gone, "a")) == (["x"], [])
+
+
 def test_several_heirs_are_candidates_until_somebody_decides() -> None:
     parts = [took("x", units=2), took("y", units=3)]
     found = asked([Application(id="a", name="A"), D, X, Y], [owned("a", "d"), *parts], "a")

@@ -98,6 +98,7 @@ def test_dates_that_cannot_be_are_found(tasks: list[Task], relations: list[Relat
         ([task("a", "2027-01-01"), task("w")], [part("a", "w")]),
         ([task("a", "2027-01-01", since="2026")], []),
         ([task("a", since="2026-02", state="done_verified", state_on="2026-02-01")], []),
+        ([task("a", "2026-02-01", since="2026-02")], []),
         ([task("a", state="done_verified"), task("b")], [needs("a", "b")]),
     ],
 )
@@ -134,6 +135,7 @@ def test_a_gap_is_closed_by_all_the_tasks_that_address_it() -> None:
     done = made([Gap(id="g", name="G"), tasks[0]], closing[:1])["g"]
     assert (done.state, done.standing) == ("done_verified", "done")
     assert made([Gap(id="g", name="G")])["g"].standing == "undated"
+    assert made([Gap(id="g", name="G"), tasks[1], task("a")], closing)["g"].due is None
 
 
 def test_work_that_no_longer_holds_is_left_out() -> None:
