@@ -13,6 +13,7 @@ from archmodel.model.kinds import KINDS
 from archmodel.model.model import Model
 from archmodel.model.record import Element
 from archmodel.model.relations import Flow, Relation
+from archmodel.tables.reorganisation import continuity, dispositions, fates, homes, roadmap
 from archmodel.text.vietnamese import sort_key
 
 if TYPE_CHECKING:
@@ -219,16 +220,21 @@ def impact(found: Impact) -> pd.DataFrame:
 __all__ = [
     "answers",
     "applications",
+    "continuity",
     "coverage",
     "datasets",
+    "dispositions",
     "elements",
+    "fates",
     "findings",
     "flows",
     "gaps",
+    "homes",
     "impact",
     "nodes",
     "organisations",
     "quality",
     "relations",
+    "roadmap",
     "tasks",
 ]
