@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 import archmodel as am
 
 ROOT = Path(__file__).parent.parent
+settings.register_profile("steady", derandomize=True, deadline=None, database=None, max_examples=60)
+settings.load_profile("steady")  # the same examples on every run, no clock, no folder of examples
 
 
 @pytest.fixture(scope="session")
