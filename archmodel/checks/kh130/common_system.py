@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from archmodel.analysis.activity import unsettled
 from archmodel.checks.kh130.lists import Blank, listed, unstated
 from archmodel.checks.kh130.offices import is_group, offices, users
 from archmodel.checks.kh130.platforms import doubtful, is_leaving, kept, own_systems, working
@@ -66,7 +67,13 @@ def surplus(model: Model, category: str, what: Words, day: str) -> Iterator[Find
         )
     for system in doubtful(systems, day):
         yield unstated(
-            system, [Blank("'state'", Words(f"(có phải {what.vi} đang dùng)", f"(whether it is a {what.en} in use)"))]
+            system,
+            [
+                Blank(
+                    f"'{unsettled(system)}'",
+                    Words(f"(có phải {what.vi} đang dùng)", f"(whether it is a {what.en} in use)"),
+                )
+            ],
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archmodel.analysis.activity import holding, is_active
+from archmodel.analysis.activity import holding, is_active, unsettled
 from archmodel.checks.kh130.lists import Blank, listed, unstated
 from archmodel.checks.kh130.offices import in_effect, is_group
 from archmodel.checks.kh130.reorganisation import certainly_after, functions_taken, is_open, judged, speaks_for
@@ -114,7 +114,7 @@ def _answered_for(element: Element, links: list[Relation], past: Model, day: str
             Words("ghi 'until' cho quan hệ cũ và đơn vị tiếp nhận", "end the old relation and record who took over"),
         )  # fmt: skip
     elif told:
-        yield unstated(element, [Blank("'state'", Words(f"(vẫn ghi {told})", f"(it is still {told})"))])
+        yield unstated(element, [Blank(f"'{unsettled(element)}'", Words(f"(vẫn ghi {told})", f"(it is still {told})"))])
     elif not holding(past.outgoing(element.id, "owned_by"), day):
         old = listed(link.target for link in links if link.type == "owned_by")
         if old:
