@@ -61,13 +61,6 @@ def host(address: str | None) -> str | None:
         return None
 
 
-def same_place(address: str | None) -> str:
-    """An address without scheme, ``www.``, letter case of the host and closing slash, so that two can be compared."""
-    rest = (address or "").partition("//")[2] or address or ""
-    name, slash, path = rest.partition("/")
-    return f"{name.lower().removeprefix('www.')}{slash}{path}".rstrip("/")
-
-
 def holders(model: Model, site: Site, day: str) -> list[Organisation]:
     """The bodies of the City that own a site on ``day``."""
     found = (model.elements.get(r.target) for r in holding(model.outgoing(site.id, "owned_by"), day))

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from archmodel.analysis.activity import is_active, is_own
+from archmodel.analysis.registers import same_place
 from archmodel.checks.kh130.lists import Blank, unstated
 from archmodel.checks.kh130.offices import owners
-from archmodel.checks.kh130.portals import SITES, exposing, same_place
+from archmodel.checks.kh130.portals import SITES, exposing
 from archmodel.checks.kh130.redirects import answers_for, followed, homes
 from archmodel.checks.kh130.reorganisation import judged
 from archmodel.checks.rule import Finding, Severity, rule
