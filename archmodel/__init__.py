@@ -18,6 +18,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from archmodel import graph, tables, views
     from archmodel.catalog.load import load
+    from archmodel.checks.comparison import diff
     from archmodel.checks.gaps import gaps
     from archmodel.checks.run import check
     from archmodel.errors import ArchmodelError, CatalogueError
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "load": "archmodel.catalog.load",
     "check": "archmodel.checks.run",
+    "diff": "archmodel.checks.comparison",
     "gaps": "archmodel.checks.gaps",
     "Model": "archmodel.model.model",
     "ArchmodelError": "archmodel.errors",
@@ -33,7 +35,7 @@ _HOMES = {
 }
 _MODULES = {"graph", "tables", "views"}
 
-__all__ = ["ArchmodelError", "CatalogueError", "Model", "check", "gaps", "graph", "load", "tables", "views"]
+__all__ = ["ArchmodelError", "CatalogueError", "Model", "check", "diff", "gaps", "graph", "load", "tables", "views"]
 
 
 def __getattr__(name: str) -> Any:

@@ -8,10 +8,12 @@ Findings gained and lost are for ``archmodel.checks.comparison``; showing a diff
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from archmodel.analysis.beside import changed_misfits, changed_reference, changed_waivers, differing_settings
 from archmodel.analysis.change import Change, FieldChange, How, differing, same_content
 from archmodel.analysis.pairing import changed_elements, changed_relations
 from archmodel.analysis.renames import Suggestion, suggestions
@@ -71,19 +73,25 @@ class Difference:
     - ``coming``: in both, and planned, where the new side is the target.
 
     ``relations`` has the same sorts, and ``followed`` for a relation that only follows the new id of an end.
+    ``heirs`` are the elements that succeed what ended or was removed, by its id; ``origins`` those that what began or was
+    added succeeds; both as the new catalogue records them.
     ``suggested`` pairs removed and added elements whose names are alike. ``waivers``, ``settings``, ``misfits`` and
-    ``reference`` (the ids of instruments and editions that differ) tell what else differs.
+    ``reference`` (the ids of instruments and editions that differ) tell what else differs. ``undecided`` are the ids of
+    own systems in the target only because nothing is decided about them; empty where the new side is not the target.
     """
 
     old: Side
     new: Side
     elements: tuple[Change[Element], ...]
     relations: tuple[Change[Relation], ...]
+    heirs: Mapping[str, tuple[Element, ...]]
+    origins: Mapping[str, tuple[Element, ...]]
     suggested: tuple[Suggestion, ...]
     waivers: tuple[Change[Waiver], ...]
     settings: tuple[FieldChange, ...]
     misfits: tuple[FieldChange, ...]
     reference: tuple[str, ...]
+    undecided: tuple[str, ...]
 
     @property
     def added(self) -> tuple[Change[Element], ...]:
@@ -208,53 +216,33 @@ def diff(old: Model, new: Model, *, names: tuple[str, str] | None = None) -> Dif
     gone = [change.old for change in elements if change.how == "removed" and change.old]
     come = [change.new for change in elements if change.how == "added" and change.new]
     called = (Words(names[0], names[0]), Words(names[1], names[1])) if names else (_called(old), _called(new))
+    side = _side(new, called[1])
     return Difference(
         _side(old, called[0]),
-        _side(new, called[1]),
+        side,
         tuple(sorted(elements, key=_element_order)),
         tuple(sorted(changed_relations(old, new, renamed), key=_relation_order)),
+        _heirs(new.origin, elements),
+        _origins(new.origin, elements),
         tuple(suggestions(gone, come, new.settings.name_similarity)),
-        tuple(_changed_waivers(old, new)),
+        tuple(changed_waivers(old, new)),
         differing_settings(old.settings, new.settings),
-        tuple(_changed_misfits(old, new)),
-        tuple(_changed_reference(old.reference, new.reference)),
+        tuple(changed_misfits(old, new)),
+        tuple(changed_reference(old.reference, new.reference)),
+        tuple(sorted(id for id in new.elements if new.fates[id] == "undecided")) if side.is_target else (),
     )
 
 
-def differing_settings(old: Settings, new: Settings) -> tuple[FieldChange, ...]:
-    """The settings that differ."""
-    names = (name for name in Settings.model_fields if getattr(old, name) != getattr(new, name))
-    return tuple(FieldChange(name, getattr(old, name), getattr(new, name)) for name in names)
+def _heirs(model: Model, changes: Iterable[Change[Element]]) -> Mapping[str, tuple[Element, ...]]:
+    over = (change.id for change in changes if change.how in {"ended", "removed"})
+    found = ((id, tuple(model.sources(id, "succeeds"))) for id in over)
+    return MappingProxyType({id: heirs for id, heirs in found if heirs})
 
 
-def _changed_waivers(old: Model, new: Model) -> Iterator[Change[Waiver]]:
-    was, now = {waiver.id: waiver for waiver in old.waivers}, {waiver.id: waiver for waiver in new.waivers}
-    for id in sorted({*was, *now}):
-        before, after = was.get(id), now.get(id)
-        fields = differing(before, after) if before and after else ()
-        if fields or before is None or after is None:
-            how: How = "added" if before is None else "removed" if after is None else "changed"
-            yield Change(how, before, after, fields)
-
-
-def _changed_misfits(old: Model, new: Model) -> Iterator[FieldChange]:
-    if old.misfits is new.misfits:
-        return
-    was, now = ({(m.subject, m.field): m.value for m in model.misfits} for model in (old, new))
-    for subject, field in sorted({*was, *now}):
-        before, after = was.get((subject, field)), now.get((subject, field))
-        if before != after:
-            yield FieldChange(f"{subject}.{field}", before, after)
-
-
-def _changed_reference(old: Reference, new: Reference) -> Iterator[str]:
-    """The ids of what differs in frameworks and law; the crosswalk and the profiles by their names."""
-    if old is new:
-        return
-    for name in ("editions", "instruments", "clauses"):
-        was, now = getattr(old, name), getattr(new, name)
-        yield from sorted(id for id in {*was, *now} if was.get(id) != now.get(id))
-    yield from (name for name in ("crosswalk", "profiles") if getattr(old, name) != getattr(new, name))
+def _origins(model: Model, changes: Iterable[Change[Element]]) -> Mapping[str, tuple[Element, ...]]:
+    new = (change.id for change in changes if change.how in {"begun", "added"})
+    found = ((id, tuple(model.targets(id, "succeeds"))) for id in new)
+    return MappingProxyType({id: olds for id, olds in found if olds})
 
 
 def _side(model: Model, name: Words) -> Side:

@@ -7,11 +7,11 @@ import os
 import sys
 from pathlib import Path
 
-from archmodel.cli import check, gaps, init, publish, rules, schema
+from archmodel.cli import check, diff, gaps, init, publish, rules, schema
 from archmodel.cli.common import CLEAN, FAILED, language
 from archmodel.errors import ArchmodelError
 
-COMMANDS = (check, gaps, rules, publish, schema, init)
+COMMANDS = (check, diff, gaps, rules, publish, schema, init)
 """The modules of commands, in the order of ``archmodel --help``; each adds what it runs."""
 
 

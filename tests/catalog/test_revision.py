@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,23 +11,6 @@ import archmodel as am
 from archmodel.errors import ArchmodelError, CatalogueError
 
 Git = Callable[..., str]
-
-
-@pytest.fixture
-def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
-    """Runs git in a repository of its own, untouched by the settings of whoever runs the tests."""
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
-    for role in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{role}_NAME", "A")
-        monkeypatch.setenv(f"GIT_{role}_EMAIL", "a@vidu.example")
-
-    def run(*words: str, given: str | None = None) -> str:
-        done = subprocess.run(["git", "-C", tmp_path, *words], input=given, capture_output=True, text=True, check=True)
-        return done.stdout.strip()
-
-    run("init", "-q", "-b", "main")
-    return run
 
 
 def save(folder: Path, name: str, text: str) -> None:
