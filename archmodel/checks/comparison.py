@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields
 from archmodel.analysis import difference
 from archmodel.analysis.difference import Difference
 from archmodel.checks.report import Report
-from archmodel.checks.rule import Finding
+from archmodel.checks.rule import Finding, Outcome
 from archmodel.checks.run import check
 from archmodel.model.model import Model
 
@@ -21,7 +21,7 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class FindingChanges:
-    """The findings only the new side has, and those only the old side had, with the days both were judged on."""
+    """The findings only the new side has, and those only the old side had, failures first; and the days judged."""
 
     old_day: str
     new_day: str
@@ -101,4 +101,4 @@ def _beyond(found: Sequence[tuple[Key, Finding]], known: Sequence[tuple[Key, Fin
             left[key] -= 1
         else:
             beyond.append(finding)
-    return tuple(beyond)
+    return tuple(sorted(beyond, key=lambda finding: finding.outcome is not Outcome.FAIL))

@@ -79,7 +79,7 @@ def _group(comparison: Comparison, group: Group, lang: str, most: int | None) ->
         day = f" ({change.on})" if change.on else ""
         yield f"  {old}{change.id}  {change.name}{day}{why}{_lineage(comparison, change, lang)}"
         if change.how not in {"begun", "coming"} and change.new is not None:
-            yield from _fields(change.fields)
+            yield from _fields(field for field in change.fields if field.field != "id")
     yield from _rest(len(group.changes), most, lang)
 
 
@@ -128,7 +128,7 @@ def _relations(comparison: Comparison, lang: str, most: int | None) -> Iterator[
         told = ", ".join(f"{RELATIONS[type].forward.to(lang)} {number}" for type, number in counts.items())
         yield ""
         yield f"{_SAY['relations'].to(lang)}, {WORDS[how].to(lang).lower()} ({sum(counts.values())}): {told}"
-        if how in {"begun", "ended"} and most is not None and comparison.new.day:
+        if most is not None and (how == "followed" or (how in {"begun", "ended"} and comparison.new.day)):
             continue
         changes = [change for change in comparison.relations if change.how == how]
         for change in changes[:most]:

@@ -83,6 +83,10 @@ def _one(options: argparse.Namespace, name: str) -> Model:
 
 
 def _formatted(comparison: Comparison, options: argparse.Namespace) -> str:
+    if options.format == "html":
+        from archmodel.documents.comparison import as_html
+
+        return as_html(comparison, language(options))
     from archmodel.checks.comparison_formats import as_json, as_text
 
     if options.format == "json":

@@ -10,6 +10,7 @@ import pytest
 import archmodel as am
 from archmodel.checks.comparison import diff
 from archmodel.checks.comparison_formats import as_json, as_text
+from archmodel.checks.rule import Outcome
 from archmodel.model.elements import Application, Organisation
 from archmodel.model.model import Model
 from archmodel.model.record import Evidence
@@ -43,6 +44,9 @@ def test_findings_are_gained_and_lost() -> None:
     assert dangling(diff(tied, loose)) == (["a"], [])
     assert dangling(diff(loose, tied)) == ([], ["a"])
     assert dangling(diff(loose, loose)) == ([], [])
+    outcomes = [finding.outcome for finding in diff(model(), loose).findings.gained]
+    assert outcomes == sorted(outcomes, key=lambda outcome: outcome is not Outcome.FAIL)
+    assert len(set(outcomes)) == 2
     assert diff(tied, loose).findings.by_rule["STRUCT-04"] == (1, 0)
 
 
@@ -105,7 +109,6 @@ def test_the_text_tells_each_change_once() -> None:
         "",
         "Đổi mã: Hệ thống, ứng dụng (1)",
         "  ma → ma-moi  Hệ thống ma-moi [source_code]",
-        "      id: ma → ma-moi",
         "      name: Hệ thống ma → Hệ thống ma-moi",
         "",
         "Sửa: Hệ thống, ứng dụng (1)",

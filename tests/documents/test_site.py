@@ -23,7 +23,7 @@ SCRIPT_URL = "javascript:alert(1)"
 
 KINDS_OF_PAGE = (
     "index.html", "lop-business.html", "lop-application.html", "lop-data.html", "lop-infrastructure.html",
-    "lop-security.html", "lop-governance.html", "phat-hien.html", "nguon.html", "khung.html", "van-ban.html",
+    "lop-security.html", "lop-governance.html", "thay-doi.html", "phat-hien.html", "nguon.html", "khung.html", "van-ban.html",
     "thuat-ngu.html", "doi-tuong/app.html",
 )  # fmt: skip
 

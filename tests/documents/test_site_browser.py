@@ -18,7 +18,7 @@ pytestmark = [
 
 KINDS_OF_PAGE = (
     "index.html", "lop-business.html", "lop-application.html", "lop-data.html", "lop-infrastructure.html",
-    "lop-security.html", "lop-governance.html", "phat-hien.html", "nguon.html", "khung.html", "van-ban.html",
+    "lop-security.html", "lop-governance.html", "thay-doi.html", "phat-hien.html", "nguon.html", "khung.html", "van-ban.html",
     "thuat-ngu.html", "bao-phu.html", "ke-hoach.html", "quy-tac/STRUCT-02.html", "doi-tuong/app.html", "doi-tuong/web.html", "doi-tuong/task.html",
 )  # fmt: skip
 

@@ -14,6 +14,7 @@ from archmodel.model.kinds import Layer
 OVERVIEW, FINDINGS, SOURCES = "index.html", "phat-hien.html", "nguon.html"
 FRAMEWORKS, INSTRUMENTS, GLOSSARY = "khung.html", "van-ban.html", "thuat-ngu.html"
 GAPS, PLAN = "bao-phu.html", "ke-hoach.html"
+CHANGES = "thay-doi.html"
 STYLE, PICTURE = "site.css", "buc-tranh.svg"
 ELEMENT_FOLDER = "doi-tuong"
 

@@ -19,6 +19,7 @@ from markupsafe import Markup
 import archmodel
 from archmodel.checks.report import Report
 from archmodel.documents.site import address
+from archmodel.documents.site.changes import change_page
 from archmodel.documents.site.element import element_values
 from archmodel.documents.site.findings import rules, tallies
 from archmodel.documents.site.frameworks import edition_rows
@@ -136,6 +137,7 @@ def _pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
         yield Page(address.rule_page(row.code), "rule.html", f"{row.code} {row.title}", crumbs, {"page": row})
     yield page(address.GAPS, "gaps.html", words["page_gaps"], gap_pages(site))
     yield page(address.PLAN, "plan.html", words["page_plan"], plan_rows(site))
+    yield page(address.CHANGES, "changes.html", words["page_changes"], change_page(site))
     yield page(address.SOURCES, "sources.html", words["page_sources"], source_rows(site))
     yield page(address.FRAMEWORKS, "frameworks.html", words["page_frameworks"], edition_rows(site))
     yield page(address.INSTRUMENTS, "instruments.html", words["page_instruments"], instrument_rows(site))
@@ -160,6 +162,7 @@ def _menu(site: Publication, words: dict[str, str]) -> tuple[Crumb, ...]:
         *(Crumb(site.say(title).partition(" (")[0], address.layer_page(layer)) for layer, title in LAYERS.items()),
         Crumb(words["page_findings"], address.FINDINGS),
         Crumb(words["page_plan"], address.PLAN),
+        Crumb(words["page_changes"], address.CHANGES),
         Crumb(words["page_gaps"], address.GAPS),
         Crumb(words["page_frameworks"], address.FRAMEWORKS),
         Crumb(words["page_instruments"], address.INSTRUMENTS),
