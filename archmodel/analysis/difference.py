@@ -193,7 +193,11 @@ class Difference:
         rows = [(WORDS[how].vi, *self._row(how)) for how in WORDS if any(self._row(how))]
         title = f"{self.old.name.vi} → {self.new.name.vi}"
         told = "" if rows else "không có gì khác"
-        return face(title, told, rows, ("", "Đối tượng", "Quan hệ", "Chẳng hạn") if rows else ())
+        return face(title, told, rows, ("", "Đối tượng", "Quan hệ", "Chẳng hạn") if rows else (), self._after())
+
+    def _after(self) -> str:
+        """What the notebook face closes with."""
+        return f"{len(self.undecided)} chưa quyết định" if self.undecided else ""
 
     def _row(self, how: How) -> tuple[str, str, str]:
         elements, relations = self.counts["elements"].get(how, 0), self.counts["relations"].get(how, 0)

@@ -47,6 +47,11 @@ class Comparison(Difference):
         told = f"findings gained {len(self.findings.gained)}, lost {len(self.findings.lost)}"
         return f"{super().__repr__()[:-1]}; {told}>"
 
+    def _after(self) -> str:
+        if self.findings is None:
+            return super()._after()
+        return f"Phát hiện: thêm {len(self.findings.gained)}, bớt {len(self.findings.lost)}"
+
 
 def diff(old: Model, new: Model, *, findings: bool = True, names: tuple[str, str] | None = None) -> Comparison:
     """The difference between two models, and between what the checks say of them.

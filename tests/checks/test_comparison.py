@@ -48,6 +48,8 @@ def test_findings_are_gained_and_lost() -> None:
     assert outcomes == sorted(outcomes, key=lambda outcome: outcome is not Outcome.FAIL)
     assert len(set(outcomes)) == 2
     assert diff(tied, loose).findings.by_rule["STRUCT-04"] == (1, 0)
+    assert "; findings gained " in repr(diff(tied, loose))
+    assert "<p>Phát hiện: thêm " in diff(tied, loose)._repr_html_()
 
 
 def test_of_two_findings_of_one_subject_the_new_one_is_gained() -> None:
