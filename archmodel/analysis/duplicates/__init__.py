@@ -1,7 +1,8 @@
 """Duplicate and overlapping systems: which do the same job, with what speaks for it and against.
 
 ``naming`` takes a name apart, ``bodies`` tells whose a system is today, ``likeness`` weighs what two jobs share,
-``verdict`` rules, ``search`` finds whom to compare, ``clusters`` groups, ``evidence`` tells why. This file is the door.
+``verdict`` rules, ``search`` finds whom to compare, ``clusters`` groups, ``evidence`` tells why, ``decisions`` what people
+have settled, ``consolidation`` what keeping, merging or ending would touch. This file is the door: it chooses the subjects.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from archmodel.analysis.activity import is_family
 from archmodel.analysis.days import day_of
 from archmodel.analysis.duplicates.bodies import Lineage
 from archmodel.analysis.duplicates.clusters import Cluster, clusters
+from archmodel.analysis.duplicates.decisions import Decision, decisions
 from archmodel.analysis.duplicates.evidence import Sign, signs, why
 from archmodel.analysis.duplicates.lexicon import spelled
 from archmodel.analysis.duplicates.search import Pair, pairs
@@ -29,10 +32,14 @@ CLUSTERED = 0.45
 
 @dataclass(frozen=True)
 class Match:
-    """A pair as people read it: two ids, a score from 0 to 1, a verdict, and the signs for and against."""
+    """A pair as people read it: two ids, a score from 0 to 1, a verdict, and the signs for and against.
+
+    ``decided`` is what the catalogue records as decided about the two, lapsed or not.
+    """
 
     pair: Pair
     model: Model | None
+    decided: tuple[Decision, ...] = ()
 
     @property
     def id_a(self) -> str:
@@ -70,12 +77,16 @@ class Match:
 
 @dataclass(frozen=True)
 class Duplicates:
-    """The pairs and clusters of a model or a list on a day, best first; iterates over the pairs."""
+    """The pairs and clusters of a model or a list on a day, best first; iterates over the pairs.
+
+    ``settled`` are the pairs that look alike and are left out, because people have decided about them.
+    """
 
     matches: tuple[Match, ...]
     subjects: tuple[Subject, ...]
     day: str
     model: Model | None
+    settled: tuple[Match, ...] = ()
 
     def __iter__(self) -> Iterator[Match]:
         return iter(self.matches)
@@ -110,8 +121,10 @@ class Duplicates:
 def duplicates(model: Model, day: str | None = None, *, every: bool = False) -> Duplicates:
     """Pairs and clusters of the systems and data sets of a model that do the same job, or part of it.
 
-    Only pairs with one of the City's own are told, and none whose relation the catalogue records: parts, flows,
-    successors, or a ``concerns`` with its ``reason`` - the decision that silences a finding.
+    Records that stand for many are not compared, and only pairs with one of the City's own are told. A pair about which
+    people have decided is not among the matches but among the settled: parts, flows, successors, a ``concerns`` with its
+    ``reason``, a waiver that names both. A waiver that has ended, or a merger past its day and not carried out, settles
+    nothing.
 
     Args:
         model: the architecture.
@@ -123,9 +136,17 @@ def duplicates(model: Model, day: str | None = None, *, every: bool = False) -> 
     """
     on = day_of(model, day)
     lineage = Lineage(model, on, _own(model))
-    subjects = tuple(subjects_of(model, on, lineage))
-    kept = (pair for pair in pairs(subjects, every=every) if _is_worth(model, on, pair))
-    return Duplicates(tuple(Match(pair, model) for pair in kept), subjects, on, model)
+    subjects = tuple(subject for subject in subjects_of(model, on, lineage) if not is_family(model[subject.id]))
+    found: list[Match] = []
+    settled: list[Match] = []
+    for pair in pairs(subjects, every=every):
+        if not _is_worth(model, on, pair):
+            continue
+        decided = decisions(model, pair.one.id, pair.other.id, on)
+        match = Match(pair, model, decided)
+        is_settled = any(not decision.lapsed for decision in decided) or _are_of_one_line(model, on, pair)
+        (settled if is_settled else found).append(match)
+    return Duplicates(tuple(found), subjects, on, model, tuple(settled))
 
 
 def duplicate_rows(rows: Iterable[Row], model: Model | None, day: str, *, every: bool = False) -> Duplicates:
@@ -146,6 +167,22 @@ def _own(model: Model) -> frozenset[str]:
 
 
 def _is_worth(model: Model, day: str, pair: Pair) -> bool:
+    """Whether the two are of one kind, one of them is the City's own, and, of data, they may be about one thing."""
     one, other = model[pair.one.id], model[pair.other.id]
-    own = "own" in {getattr(one, "record", None), getattr(other, "record", None)}
-    return own and one.kind == other.kind and other.id not in told_apart(model, one.id, day)
+    if "own" not in {getattr(one, "record", None), getattr(other, "record", None)} or one.kind != other.kind:
+        return False
+    if one.kind != "dataset":
+        return True
+    mine, theirs = _matter(model, one.id, day), _matter(model, other.id, day)
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _matter(model: Model, id: str, day: str) -> frozenset[str]:
+    """What a data set is recorded to be about: what it contains, and what has its original there."""
+    held = [r.target for r in model.outgoing(id, "contains") if r.holds_on(day)]
+    return frozenset([*held, *(r.source for r in model.incoming(id, "mastered_in") if r.holds_on(day))])
+
+
+def _are_of_one_line(model: Model, day: str, pair: Pair) -> bool:
+    """Whether one succeeds the other through a third, or another tie tells them apart."""
+    return pair.other.id in told_apart(model, pair.one.id, day)

@@ -21,6 +21,7 @@ from archmodel.text.vietnamese import folded
 _KIND_OF = {"portal": "portal", "dvc_portal": "portal", "data_platform": "database"}
 _LEVEL_OF = {"national": "national", "sector": "national", "province": "province"}
 _TODAY = {"district": "commune"}
+_STAYING = {"planned", "in_build", "merging", "replacing"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +119,10 @@ def _job(row: Row, name: Name, kinds: frozenset[str], lineage: Lineage) -> Job:
 
 
 def subjects_of(model: Model, day: str, lineage: Lineage) -> Iterator[Subject]:
-    """The applications and data sets that work on the day, may, or are to come."""
+    """The applications and data sets that work on the day, may, or are to come; what is being merged has not gone yet."""
     systems: tuple[Application | Dataset, ...] = (*model.applications, *model.datasets)
     for element in systems:
-        if is_active(element, day) is False and getattr(element, "state", None) not in {"planned", "in_build"}:
+        if is_active(element, day) is False and getattr(element, "state", None) not in _STAYING:
             continue
         yield _subject(model, element, day, lineage)
 
