@@ -62,6 +62,8 @@ def months_later(day: str, months: int) -> str:
 
 
 def _end(until: str) -> date:
+    if len(until) < 10 and until >= "9999-12"[: len(until)]:
+        return _MAX
     if len(until) == 4:
         return date(int(until) + 1, 1, 1)
     if len(until) == 7:

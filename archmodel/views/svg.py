@@ -7,12 +7,12 @@ nothing. Classes let a page re-colour the picture for dark screens.
 
 from __future__ import annotations
 
-from html import escape
 from typing import NamedTuple
 
 from archmodel.model.kinds import LAYERS
 from archmodel.text.words import Words
 from archmodel.views.dates import written
+from archmodel.views.ink import number, safe
 from archmodel.views.landscape import Band, Box, Group, Href, Landscape, Standing
 from archmodel.views.measure import width, wrap
 
@@ -63,13 +63,13 @@ class Pen:
         """A line of text whose foot is at ``y``."""
         weight = ' font-weight="700"' if bold else ""
         self.marks.append(
-            f'<text class="{css}" x="{_n(x)}" y="{_n(y)}" font-size="{_n(size)}"{weight} fill="#16202c">{_safe(text)}</text>'
+            f'<text class="{css}" x="{number(x)}" y="{number(y)}" font-size="{number(size)}"{weight} fill="#16202c">{safe(text)}</text>'
         )
 
     def rect(self, spot: Spot, height: float, css: str, rest: str) -> None:
         """A rectangle with rounded corners."""
         self.marks.append(
-            f'<rect class="{css}" x="{_n(spot.x)}" y="{_n(spot.y)}" width="{_n(spot.room)}" height="{_n(height)}" rx="4" {rest}/>'
+            f'<rect class="{css}" x="{number(spot.x)}" y="{number(spot.y)}" width="{number(spot.room)}" height="{number(height)}" rx="4" {rest}/>'
         )
 
 
@@ -93,20 +93,20 @@ def draw(picture: Landscape, lang: str = "vi", href: Href | None = None) -> str:
 
 
 def _document(pen: Pen, picture: Landscape, height: float) -> str:
-    title = _safe(picture.title.to(pen.lang))
+    title = safe(picture.title.to(pen.lang))
     parts = ". ".join(
         f"{LAYERS[band.layer].to(pen.lang)}: {_count(pen, band)}" for band in (*picture.bands, *picture.sides)
     )
     return "\n".join(
         [
             (
-                f'<svg xmlns="http://www.w3.org/2000/svg" class="landscape" viewBox="0 0 {PAGE} {_n(height)}" width="{PAGE}"'
-                f' height="{_n(height)}" role="group" aria-labelledby="ls-title ls-desc" lang="{pen.lang}"'
+                f'<svg xmlns="http://www.w3.org/2000/svg" class="landscape" viewBox="0 0 {PAGE} {number(height)}" width="{PAGE}"'
+                f' height="{number(height)}" role="group" aria-labelledby="ls-title ls-desc" lang="{pen.lang}"'
                 f' font-family="{FONT}">'
             ),
             f'<title id="ls-title">{title}</title>',
-            f'<desc id="ls-desc">{_safe(parts)}.</desc>',
-            f'<rect class="ls-paper" width="{PAGE}" height="{_n(height)}" fill="#ffffff"/>',
+            f'<desc id="ls-desc">{safe(parts)}.</desc>',
+            f'<rect class="ls-paper" width="{PAGE}" height="{number(height)}" fill="#ffffff"/>',
             *pen.marks,
             "</svg>\n",
         ]
@@ -185,8 +185,8 @@ def _box(pen: Pen, box: Box, spot: Spot) -> float:
     height = len(lines) * LINE + 7
     address = pen.href(box.id) if pen.href else None
     tip = f"{box.name} ({box.name_en})" if box.name_en else box.name
-    pen.marks.append(f'<a href="{_safe(address)}">' if address else "<g>")
-    pen.marks.append(f"<title>{_safe(tip)}</title>")
+    pen.marks.append(f'<a href="{safe(address)}">' if address else "<g>")
+    pen.marks.append(f"<title>{safe(tip)}</title>")
     pen.rect(spot, height, "ls-box", f'fill="#ffffff" stroke="#1d3a5f" {LINES[box.standing]}')
     for n, line in enumerate(lines):
         pen.text(spot.x + 6, spot.y + 13.5 + n * LINE, line, BOX_TEXT)
@@ -236,24 +236,3 @@ def _band_height(band: Band, room: float, columns: int) -> float:
 
 def _bands_height(picture: Landscape, room: float) -> float:
     return sum(_band_height(band, room, COLUMNS) + GAP for band in picture.bands) - GAP
-
-
-def _n(value: float) -> str:
-    """A number with at most one decimal, written one way on every machine."""
-    return f"{value:.1f}".removesuffix(".0")
-
-
-def _safe(text: str | None) -> str:
-    """Text made harmless: signs XML forbids and signs that turn the reading direction are dropped, the rest escaped."""
-    return escape("".join(char for char in text or "" if _shown(char)), quote=True)
-
-
-def _shown(char: str) -> bool:
-    code = ord(char)
-    turning = 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069
-    return (
-        (code >= 0x20 or char in "\t\n")
-        and not turning
-        and not 0xD800 <= code <= 0xDFFF
-        and code not in {0x7F, 0xFFFE, 0xFFFF}
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from archmodel.analysis.expected import is_relation, required
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
 from archmodel.errors import Place
 from archmodel.model.elements import Application, Dataset, Network, Node
@@ -12,18 +13,9 @@ from archmodel.model.model import Model
 from archmodel.model.record import Managed
 from archmodel.text.words import Words
 
-ALWAYS = ("code", "record", "model_state", "scope", "sharing", "owned_by", "aligned_to", "evidence", "contact")
-OF_OWN = ("state", "disposition")
-OF_REFERENCE = ("source_code", "usage")
-
 
 def _objects(model: Model) -> Iterable[Managed]:
     return (element for element in model if isinstance(element, Application | Dataset | Node | Network))
-
-
-def required(element: Managed) -> tuple[str, ...]:
-    """The fields and relations an object record must state, by record type."""
-    return ALWAYS + (OF_REFERENCE if element.record == "reference" else OF_OWN)
 
 
 @rule(
@@ -92,7 +84,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
 
 
 def _stated(model: Model, element: Managed, name: str) -> bool:
-    if name in {"owned_by", "aligned_to"}:
+    if is_relation(name):
         return bool(model.outgoing(element.id, name))
     return getattr(element, name) not in (None, ())
 

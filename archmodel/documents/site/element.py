@@ -8,7 +8,9 @@ from archmodel.analysis.activity import is_own
 from archmodel.documents.site.address import appraisal_page, layer_page
 from archmodel.documents.site.fields import Facts, facts
 from archmodel.documents.site.findings import FindingRow, finding_row
+from archmodel.documents.site.halt import Halt, halt
 from archmodel.documents.site.publication import Publication, Ref, Source
+from archmodel.documents.site.quality_page import QualityBlock, quality_block
 from archmodel.documents.site.ties import FlowRow, Place, TieGroup, flows, places, ties
 from archmodel.model.kinds import LAYERS
 from archmodel.model.record import Element
@@ -32,10 +34,12 @@ class ElementPage:
     ties: tuple[TieGroup, ...]
     missing: tuple[str, ...]
     flows: dict[str, tuple[FlowRow, ...]]
+    halt: Halt | None
     places: tuple[Place, ...]
     findings: tuple[FindingRow, ...]
     sources: tuple[Source, ...]
     appraisal: str | None
+    quality: QualityBlock | None
 
 
 EXPECTED_TIES = {
@@ -66,10 +70,12 @@ def element_values(site: Publication, element: Element) -> ElementPage:
         ties=ties(site, element),
         missing=_missing(site, element),
         flows=flowing,
+        halt=halt(site, element),
         places=places(site, element),
         findings=tuple(finding_row(site, found) for id in subjects for found in site.by_subject.get(id, ())),
         sources=site.sources(element.evidence),
         appraisal=appraisal_page(element.id) if is_appraised(element) else None,
+        quality=quality_block(site, element),
     )
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
+from archmodel.analysis.needs import Web
+from archmodel.analysis.quality import DataQuality, quality
 from archmodel.checks.report import Report
 from archmodel.checks.rule import Finding
 from archmodel.documents.site.address import FRAMEWORKS, Outside, element_page, jump, outside
@@ -149,6 +151,11 @@ class Publication:
         return sorted(elements, key=lambda element: (sort_key(element.name), element.id))
 
     @cached_property
+    def quality(self) -> DataQuality:
+        """What the records state and prove on the day of the site."""
+        return quality(self.model, self.day)
+
+    @cached_property
     def by_subject(self) -> dict[str, list[Finding]]:
         """Findings by the id they are about."""
         found: dict[str, list[Finding]] = defaultdict(list)
@@ -164,3 +171,8 @@ class Publication:
             for id in dict.fromkeys((*flow.via, *flow.carries)):
                 found[id].append(flow)
         return dict(found)
+
+    @cached_property
+    def web(self) -> Web:
+        """What needs what on the day of the site."""
+        return Web(self.model, self.day)

@@ -5,6 +5,7 @@ Words of the model (kinds, relations, values, outcomes) live with the model; lab
 
 from __future__ import annotations
 
+from archmodel.documents.site.words_reorganisation import ROWS as REORGANISATION
 from archmodel.text.words import Words
 
 _ROWS: tuple[tuple[str, str, str], ...] = (
@@ -34,6 +35,36 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("gaps_elements", "Đối tượng", "Elements"),
     ("gaps_code", "Mã chính thức", "Official code"),
     ("gaps_key", "Khóa của kho này", "Key of this repository"),
+    # quality
+    ("quality_lead", "Mỗi bản ghi đã nêu được bao nhiêu điều cần biết, bao nhiêu điều có minh chứng, và cơ quan nào trả lời cho nó. Điểm và dấu nói về bản ghi, không nói về hệ thống.",
+     "How much of what must be known each record states, how much of it is proven, and who answers for it. Score and seal speak of the record, not of the system."),
+    ("quality_never", "Bổ sung, chứng minh, xác nhận hay cập nhật ngày không bao giờ làm giảm điểm hay dấu của bản ghi. Cơ quan nhận thêm một bản ghi thì tổng điểm không giảm, nhưng điểm trên 100 có thể giảm, vì nay phải biết nhiều hơn.",
+     "Stating, proving, confirming or dating anything never lowers the score or the seal of a record. When a body comes to answer for one more record its points never fall; its score of 100 may, because there is more to know."),
+    ("quality_league", "Xếp hạng cơ quan", "League of agencies"),
+    ("quality_order", "Điểm cao xếp trước, bằng điểm thì theo tên; bản ghi chưa rõ cơ quan trả lời ở cuối", "Best score first, then by name; records nobody answers for come last"),
+    ("quality_open", "Những gì bản ghi còn để ngỏ", "What the record leaves open"),
+    ("quality_agency", "Cơ quan", "Agency"),
+    ("quality_records", "Số bản ghi", "Records"),
+    ("quality_score", "Điểm", "Score"),
+    ("quality_seal", "Dấu", "Seal"),
+    ("quality_most", "Thiếu nhiều nhất", "Most often missing"),
+    ("quality_nobody", "Chưa rõ cơ quan trả lời", "Nobody on record"),
+    ("quality_all", "Mọi bản ghi, mỗi bản ghi tính một lần", "All records, each counted once"),
+    ("quality_work", "Việc nên làm trước, theo cơ quan", "What to do first, by agency"),
+    ("quality_work_of", "Theo thứ tự xếp hạng; trong mỗi cơ quan, bản ghi điểm thấp xếp trước", "In the order of the league; within an agency, records with the lowest score first"),
+    ("quality_record", "Bản ghi", "Record"),
+    ("quality_next", "Việc nên làm trước", "Do first"),
+    ("quality_done", "không còn việc", "nothing left to do"),
+    ("quality_how", "Cách tính điểm và dấu", "How score and seal are worked out"),
+    ("quality_weights", "Điểm của một thông tin", "What a fact earns"),
+    ("quality_seals", "Dấu", "Seals"),
+    ("quality_asks", "Cần", "Takes"),
+    ("quality_points", "Điểm tối đa mỗi thông tin", "Points, the most a fact can earn"),
+    ("quality_sum", "Điểm của bản ghi là tổng điểm đạt được trên tổng điểm tối đa của mọi thông tin được hỏi, tính theo phần trăm và làm tròn xuống; của cơ quan là cùng phép tính trên mọi bản ghi cơ quan đó trả lời.",
+     "The score of a record is what its facts earn of the most they could, in percent, rounded down; that of an agency is the same sum over all the records it answers for."),
+    ("quality_answers", "Trả lời cho bản ghi này", "Answers for this record"),
+    ("quality_later", "Có minh chứng ghi ngày sau ngày của trang", "Some evidence is dated after the day of the site"),
+    ("quality_denied", "Ghi là không áp dụng", "Said not to apply"),
     # plan
     ("plan_lead", "Trạng thái tính từ phát hiện của các quy tắc; điều chưa quy tắc nào xét được là chưa đủ cơ sở, không phải đã đạt.",
      "States are computed from what the rules find; what no rule can judge yet is insufficient, never met."),
@@ -74,11 +105,25 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     # pages
     ("page_findings", "Phát hiện", "Findings"),
     ("page_gaps", "Độ bao phủ", "Coverage"),
+    ("page_changes", "Thay đổi giữa các mốc", "Changes between states"),
     ("page_plan", "Kế hoạch 130", "Plan 130"),
+    ("page_quality", "Chất lượng dữ liệu", "Data quality"),
     ("page_sources", "Nguồn", "Sources"),
     ("page_frameworks", "Khung kiến trúc", "Frameworks"),
     ("page_instruments", "Văn bản pháp lý", "Instruments"),
     ("page_glossary", "Thuật ngữ", "Glossary"),
+    # changes
+    ("changes_lead", "Kiến trúc ở mốc sau khác mốc trước ở đâu. Kết thúc, bắt đầu là theo ngày ghi trong hồ sơ; quan hệ tính cả những gì kết thúc hay bắt đầu theo hai đầu của nó.",
+     "How the architecture of a later state differs from the one before. Ends and beginnings are those on record; relations end and begin with their ends."),
+    ("changes_counts", "Số thay đổi", "Number of changes"),
+    ("changes_sort", "Thay đổi", "Change"),
+    ("changes_relations", "Quan hệ", "Relations"),
+    ("changes_types", "Quan hệ theo loại", "Relations by type"),
+    ("changes_none", "Không có gì khác.", "Nothing differs."),
+    ("changes_undecided", "{} đối tượng của địa phương vẫn để trong mục tiêu chỉ vì chưa ghi phương án xử lý.",
+     "{} elements of the locality stand in the target only because no disposition is recorded."),
+    ("changes_no_plateaus", "Không gian làm việc chưa đặt hai mốc nào để so sánh ([[plateaus]] trong archmodel.toml).",
+     "The workspace names no two states to compare ([[plateaus]] in archmodel.toml)."),
     # columns
     ("address", "Địa chỉ", "Address"),
     ("aligned", "Đối tượng ứng với", "Aligned elements"),
@@ -182,6 +227,19 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("ties", "Quan hệ", "Relations"),
     ("show_all", "Xem tất cả", "Show all"),
     ("no_ties", "Chưa ghi quan hệ nào.", "No relation is recorded."),
+    ("halt", "Nếu dừng", "If it stops"),
+    ("halt_felt", "Chịu ảnh hưởng", "Would feel it"),
+    ("halt_lead", "Suy từ các quan hệ đã ghi, theo tối đa {} bước, coi mọi phụ thuộc đều là bắt buộc. Phụ thuộc chưa ai ghi thì không thấy ở đây.",
+     "Worked out from the relations on record, at most {} steps, as if no dependence could wait. What nobody recorded is not seen here."),
+    ("halt_many", "đại diện cho {}", "standing for {}"),
+    ("halt_services", "Dịch vụ, kênh, chức năng", "Services, channels, functions"),
+    ("halt_units", "Đơn vị", "Units"),
+    ("halt_paths", "Qua đâu", "By which paths"),
+    ("halt_more", "Còn {} mục nữa; xem hết bằng lệnh: archmodel impact {}", "{} more; see all with: archmodel impact {}"),
+    ("halt_unstated_mark", "trạng thái chưa ghi", "state not stated"),
+    ("halt_unstated", "{} mục đi qua liên kết hoặc hệ thống chưa ghi trạng thái.", "{} cross a link or system whose state is not recorded."),
+    ("halt_idle", "Thêm {} mục chỉ nối qua liên kết hoặc hệ thống chưa chạy hay đang tạm dừng.", "{} more are joined only over what is planned or suspended."),
+    ("halt_none", "Chưa ghi đối tượng nào cần tới nó.", "Nothing is recorded to need it."),
     ("flows", "Luồng tích hợp", "Data flows"),
     ("flows_out", "Luồng gửi đi", "Flows sent"),
     ("flows_in", "Luồng nhận về", "Flows received"),
@@ -225,5 +283,5 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      "Instruments that rules and frameworks rest on, with their validity on the day of the site."),
 )  # fmt: skip
 
-WORDS: dict[str, Words] = {name: Words(vi, en) for name, vi, en in _ROWS}
+WORDS: dict[str, Words] = {name: Words(vi, en) for name, vi, en in (*_ROWS, *REORGANISATION)}
 """The words by name; a name a template uses and this table lacks stops the publishing."""
