@@ -51,30 +51,25 @@ def find_workspace(path: Path) -> Workspace:
             settings = read_settings(file)
             catalog = folder / settings.catalog
             if not catalog.resolve().is_relative_to(folder.resolve()):
-                raise outside(settings)
+                raise ArchmodelError(
+                    Words(
+                        f"'catalog' trỏ ra ngoài không gian làm việc: {settings.catalog}",
+                        f"'catalog' leads out of the workspace: {settings.catalog}",
+                    ),
+                    Words("ghi thư mục con, như catalog", "name a folder inside, such as catalog"),
+                )
             inside = path.resolve() != folder.resolve() and path.resolve() == catalog.resolve()
             return Workspace(folder, path if inside else catalog, settings)
     return Workspace(path, path, Settings())
 
 
-def outside(settings: Settings) -> ArchmodelError:
-    """What to say of a catalogue folder that lies outside the workspace."""
-    return ArchmodelError(
-        Words(
-            f"'catalog' trỏ ra ngoài không gian làm việc: {settings.catalog}",
-            f"'catalog' leads out of the workspace: {settings.catalog}",
-        ),
-        Words("ghi thư mục con, như catalog", "name a folder inside, such as catalog"),
-    )
-
-
-def read_settings(file: Path, reader: Reader | None = None) -> Settings:
-    """The settings in a TOML file, read from its folder or by the reader given.
+def read_settings(file: Path) -> Settings:
+    """The settings in a TOML file.
 
     Raises:
         CatalogueError: the file cannot be read, or holds keys or values that settings do not have.
     """
-    reader = reader or Reader(file.parent)
+    reader = Reader(file.parent)
     text = reader.text(file)
     if text is None:
         raise CatalogueError(reader.problems)

@@ -7,11 +7,10 @@ have settled, ``consolidation`` what keeping, merging or ending would touch. Thi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from archmodel.analysis.activity import is_family
 from archmodel.analysis.days import day_of
 from archmodel.analysis.duplicates.bodies import Lineage
 from archmodel.analysis.duplicates.clusters import Cluster, clusters
@@ -118,7 +117,9 @@ class Duplicates:
         return tuple(match for match in self.matches if id in {match.id_a, match.id_b})[:most]
 
 
-def duplicates(model: Model, day: str | None = None, *, every: bool = False) -> Duplicates:
+def duplicates(
+    model: Model, day: str | None = None, *, every: bool = False, among: Collection[str] | None = None
+) -> Duplicates:
     """Pairs and clusters of the systems and data sets of a model that do the same job, or part of it.
 
     Records that stand for many are not compared, and only pairs with one of the City's own are told. A pair about which
@@ -130,13 +131,14 @@ def duplicates(model: Model, day: str | None = None, *, every: bool = False) -> 
         model: the architecture.
         day: the day that decides who answers for what; the model's, its settings' or today's where not given.
         every: tell pairs that were compared and found different too.
+        among: compare these ids alone; how rare a word is, and so the score, then rests on them.
 
     Raises:
         ArchmodelError: ``day`` is not a calendar day.
     """
     on = day_of(model, day)
-    lineage = Lineage(model, on, _own(model))
-    subjects = tuple(subject for subject in subjects_of(model, on, lineage) if not is_family(model[subject.id]))
+    lineage = Lineage(model, on, own_words(model))
+    subjects = tuple(subjects_of(model, on, lineage, among))
     found: list[Match] = []
     settled: list[Match] = []
     for pair in pairs(subjects, every=every):
@@ -151,12 +153,12 @@ def duplicates(model: Model, day: str | None = None, *, every: bool = False) -> 
 
 def duplicate_rows(rows: Iterable[Row], model: Model | None, day: str, *, every: bool = False) -> Duplicates:
     """The same for the rows of a list; a model lends its bodies, their succession, and the name of its city."""
-    lineage = Lineage(model, day, _own(model) if model is not None else frozenset())
+    lineage = Lineage(model, day, own_words(model) if model is not None else frozenset())
     subjects = tuple(subject_of(row, lineage) for row in rows)
     return Duplicates(tuple(Match(pair, None) for pair in pairs(subjects, every=every)), subjects, day, model)
 
 
-def _own(model: Model) -> frozenset[str]:
+def own_words(model: Model) -> frozenset[str]:
     """The words of the city's own name and their initials, from the name of the owner of the workspace."""
     owner = model.origin.elements.get(model.settings.owner or "")
     if owner is None:
