@@ -14,6 +14,7 @@ from functools import cached_property
 from archmodel.analysis.days import day_of
 from archmodel.analysis.duplicates.bodies import Lineage
 from archmodel.analysis.duplicates.clusters import Cluster, clusters
+from archmodel.analysis.duplicates.consolidation import Option, options
 from archmodel.analysis.duplicates.decisions import Decision, decisions
 from archmodel.analysis.duplicates.evidence import Sign, signs, why
 from archmodel.analysis.duplicates.lexicon import spelled
@@ -111,6 +112,12 @@ class Duplicates:
     def clusters(self) -> tuple[Cluster, ...]:
         """Groups around the system most like the others, each system in one."""
         return clusters((match.pair for match in self.matches), least=CLUSTERED)
+
+    def options(self, cluster: Cluster) -> tuple[Option, ...]:
+        """What keeping, merging or ending the systems of a cluster would touch; nothing for a list, which has no relations."""
+        if self.model is None or not all(id in self.model for id in cluster.ids):
+            return ()
+        return options(self.model, cluster, self.day)
 
     def of(self, id: str, most: int = 5) -> tuple[Match, ...]:
         """The closest to a system, best first."""
