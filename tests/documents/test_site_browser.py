@@ -19,7 +19,7 @@ pytestmark = [
 KINDS_OF_PAGE = (
     "index.html", "lanh-dao.html", "tham-tra/app.html", "lop-business.html", "lop-application.html", "lop-data.html", "lop-infrastructure.html",
     "lop-security.html", "lop-governance.html", "phat-hien.html", "nguon.html", "khung.html", "van-ban.html",
-    "thuat-ngu.html", "bao-phu.html", "chat-luong.html", "ke-hoach.html", "quy-tac/STRUCT-02.html", "doi-tuong/app.html", "doi-tuong/web.html", "doi-tuong/task.html",
+    "thuat-ngu.html", "bao-phu.html", "chat-luong.html", "trung-lap.html", "ke-hoach.html", "quy-tac/STRUCT-02.html", "doi-tuong/app.html", "doi-tuong/web.html", "doi-tuong/task.html",
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ have settled, ``consolidation`` what keeping, merging or ending would touch. Thi
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -117,11 +118,32 @@ class Duplicates:
         """What keeping, merging or ending the systems of a cluster would touch; nothing for a list, which has no relations."""
         if self.model is None or not all(id in self.model for id in cluster.ids):
             return ()
-        return options(self.model, cluster, self.day)
+        return options(self.model, cluster, self.gravest(cluster), self.day)
+
+    def gravest(self, cluster: Cluster) -> Verdict:
+        """The gravest verdict among the pairs of a cluster."""
+        return min((match.verdict for match in self.within(cluster)), key=list(Verdict).index)
+
+    def within(self, cluster: Cluster) -> tuple[Match, ...]:
+        """Every pair told among the systems of a cluster, best first: members may be closer to each other than to the centre."""
+        ids = set(cluster.ids)
+        return tuple(match for match in self._touching(cluster) if {match.id_a, match.id_b} <= ids)
 
     def of(self, id: str, most: int = 5) -> tuple[Match, ...]:
         """The closest to a system, best first."""
-        return tuple(match for match in self.matches if id in {match.id_a, match.id_b})[:most]
+        return self._by_id.get(id, ())[:most]
+
+    def _touching(self, cluster: Cluster) -> list[Match]:
+        near = {(match.id_a, match.id_b): match for id in cluster.ids for match in self._by_id.get(id, ())}
+        return sorted(near.values(), key=lambda match: (-match.score, match.id_a, match.id_b))
+
+    @cached_property
+    def _by_id(self) -> dict[str, tuple[Match, ...]]:
+        found: dict[str, list[Match]] = defaultdict(list)
+        for match in self.matches:
+            found[match.id_a].append(match)
+            found[match.id_b].append(match)
+        return {id: tuple(held) for id, held in found.items()}
 
 
 def duplicates(

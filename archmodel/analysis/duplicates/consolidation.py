@@ -88,14 +88,15 @@ class Option:
         return CLAUSES[self.course]
 
 
-def options(model: Model, cluster: Cluster, day: str) -> tuple[Option, ...]:
+def options(model: Model, cluster: Cluster, verdict: Verdict, day: str) -> tuple[Option, ...]:
     """The courses for a cluster: keep all, merge into each that could take the others over, end each of the City's own.
 
-    What others run cannot be ended by the City, but its users can move to it. No order of merit.
+    ``verdict`` is the gravest among its pairs. What others run cannot be ended by the City, but its users can move to it.
+    No order of merit.
     """
     ids = [id for id in cluster.ids if id in model]
     own = [id for id in ids if getattr(model[id], "record", None) == "own"]
-    unknown = tuple(_open(model, cluster, ids, day))
+    unknown = tuple(_open(model, verdict, ids, day))
     found = [Option(Course.KEEP, tuple(ids), (), (), unknown)]
     for heir in ids:
         goes = tuple(id for id in own if id != heir)
@@ -162,14 +163,14 @@ def _works(model: Model, id: str, day: str) -> bool:
     return element is not None and is_active(element, day) is True
 
 
-def _open(model: Model, cluster: Cluster, ids: list[str], day: str) -> Iterator[Words]:
+def _open(model: Model, verdict: Verdict, ids: list[str], day: str) -> Iterator[Words]:
     """What should be known before anyone decides."""
-    if cluster.verdict is Verdict.OVERLAP:
+    if verdict is Verdict.OVERLAP:
         yield Words(
             "chỉ trùng một phần việc: xác định phần chung trước",
             "the jobs are one in part only: settle which part first",
         )
-    if cluster.verdict is Verdict.FAMILY:
+    if verdict is Verdict.FAMILY:
         yield Words(
             "cùng việc ở các đơn vị khác nhau: cần đơn vị chủ trì chung",
             "one job in different units: a common lead is needed",
