@@ -15,6 +15,7 @@ from archmodel.model.record import Evidence
 from archmodel.model.relations import Link, Relation, Use
 
 DAY = "2026-11-22"
+READ = (Evidence(document="Quyết định", confidence="primary"),)
 GUESS = (Evidence(document="Suy luận", confidence="inferred"),)
 
 
@@ -39,7 +40,9 @@ def site(*ties: Relation, state: str = "trial") -> Publication:
 
 
 def test_attributes_stand_side_by_side_and_differences_are_words() -> None:
-    users = (Use(source="a", target="x", evidence=GUESS), Use(source="b", target="y"))
+    users = (
+        Use(source="a", target="x", evidence=GUESS), Use(source="a", target="y", evidence=READ), Use(source="b", target="y"),
+    )  # fmt: skip
     (part,) = duplicates_page(site(*users)).clusters
     order = [part.refs[n].id for n in range(3)]
     lines = {line.label: line for line in part.lines}

@@ -109,6 +109,11 @@ def options(model: Model, cluster: Cluster, verdict: Verdict, day: str) -> tuple
     return tuple(found)
 
 
+def least_sure(facts: Iterable[Relation]) -> Confidence | None:
+    """The least sure confidence among facts; None where one has no source, or there is none."""
+    return min((fact.confidence for fact in facts), key=_RANKS.index, default=None)
+
+
 def _touches(model: Model, id: str, day: str, heir: str | None) -> Iterator[Touch]:
     """What hangs on a system and its heir does not have, or, without an heir, nobody else has."""
     for aspect in ASPECTS:
@@ -119,7 +124,7 @@ def _touches(model: Model, id: str, day: str, heir: str | None) -> Iterator[Touc
             covered = {end for end in held if _is_elsewhere(model, id, end, aspect, day)}
         left = [end for end in held if end not in covered]
         facts = [held[end] for end in left or held]
-        sure = min((relation.confidence for relation in facts), key=_RANKS.index, default=None)
+        sure = least_sure(facts)
         yield Touch(id, aspect, tuple(left), bool(held), sure)
 
 

@@ -11,19 +11,17 @@ from dataclasses import dataclass, replace
 
 from archmodel.analysis.duplicates import Match
 from archmodel.analysis.duplicates.clusters import Cluster
-from archmodel.analysis.duplicates.consolidation import ASPECTS, CLAUSES, Course, Option
+from archmodel.analysis.duplicates.consolidation import ASPECTS, CLAUSES, Course, Option, least_sure
 from archmodel.analysis.duplicates.subject import Subject
 from archmodel.analysis.duplicates.verdict import Verdict
 from archmodel.documents.site.address import DUPLICATES, jump
 from archmodel.documents.site.findings import Cite, cite
 from archmodel.documents.site.publication import Publication, Ref
 from archmodel.model.relations import Relation
-from archmodel.model.values import Confidence
 
 CLOSEST = 5
 """How many of the closest the page of a system names."""
 
-_RANKS: tuple[Confidence | None, ...] = (None, "inferred", "secondary", "primary", "seed")
 _TIES: dict[str, tuple[str, ...]] = {
     "dup_functions": ("realizes", "serves"),
     "dup_data": ("accesses",),
@@ -239,7 +237,7 @@ def _cell(site: Publication, ids: Iterable[str], facts: list[Relation]) -> Cell:
 def _sure(site: Publication, facts: list[Relation]) -> tuple[str, bool]:
     if not facts:
         return "", False
-    least = min((fact.confidence for fact in facts), key=_RANKS.index)
+    least = least_sure(facts)
     return site.label("confidence", least), least == "inferred"
 
 
