@@ -7,20 +7,20 @@ How it looks is left to ``archmodel.views.svg``.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal, NamedTuple
 
 from archmodel.model.elements import Application, Dataset, Node, Organisation
-from archmodel.model.kinds import KINDS, Layer
+from archmodel.model.kinds import KINDS, LAYERS, Layer
 from archmodel.model.model import Model
 from archmodel.model.record import Element, Managed
 from archmodel.model.values import LABELS
 from archmodel.text.vietnamese import composed, sort_key
 from archmodel.text.words import Words
+from archmodel.views.pen import Link
+from archmodel.views.picture import Picture, Table
 
-Href = Callable[[str], str | None]
 Standing = Literal["live", "coming", "ending", "unknown", "plain"]
 
 _STANDING: dict[str | None, Standing] = {
@@ -86,7 +86,7 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
-class Landscape:
+class Landscape(Picture):
     """The picture as values; ``day`` is None where the model was not narrowed to a day."""
 
     title: Words
@@ -95,20 +95,33 @@ class Landscape:
     sides: tuple[Band, ...]
     sources: int
 
-    def svg(self, lang: str = "vi", href: Href | None = None) -> str:
-        """The picture as an SVG document; ``href`` gives the address of an element's page, or None for no link."""
+    def alt(self, lang: str = "vi") -> str:
+        """The own elements by layer, those of other bodies in brackets."""
+        told = (
+            f"{LAYERS[band.layer].to(lang)}: {band.own}" + (f" (+{band.reference})" if band.reference else "")
+            for band in (*self.bands, *self.sides)
+        )
+        return f"{'; '.join(told)}."
+
+    def table(self, lang: str = "vi") -> Table:
+        """One row a group: layer, heading, how many elements, those drawn."""
+        rows = [
+            (LAYERS[band.layer].to(lang), group.title.to(lang), str(group.count), "; ".join(_named(group, lang)))
+            for band in (*self.bands, *self.sides)
+            for group in band.groups
+        ]
+        head = Words("Lớp,Nhóm,Số đối tượng,Được vẽ", "Layer,Group,Elements,Drawn").to(lang).split(",")
+        return Table(tuple(head), tuple(rows))
+
+    def svg(self, lang: str = "vi", link: Link | None = None) -> str:
+        """The picture as an SVG document; see ``Picture.svg``."""
         from archmodel.views.svg import draw
 
-        return draw(self, lang, href)
+        return draw(self, lang, link)
 
-    def save(self, path: str | Path, lang: str = "vi") -> Path:
-        """Write the picture to a file and return its path."""
-        path = Path(path)
-        path.write_text(self.svg(lang), encoding="utf-8", newline="\n")
-        return path
 
-    def _repr_html_(self) -> str:
-        return self.svg()
+def _named(group: Group, lang: str) -> tuple[str, ...]:
+    return tuple((box.name_en if lang == "en" else None) or box.name for box in group.boxes)
 
 
 def landscape(model: Model) -> Landscape:

@@ -7,21 +7,18 @@ nothing. Classes let a page re-colour the picture for dark screens.
 
 from __future__ import annotations
 
-from html import escape
-from typing import NamedTuple
-
 from archmodel.model.kinds import LAYERS
 from archmodel.text.words import Words
 from archmodel.views.dates import written
-from archmodel.views.landscape import Band, Box, Group, Href, Landscape, Standing
+from archmodel.views.landscape import Band, Box, Group, Landscape, Standing
 from archmodel.views.measure import width, wrap
+from archmodel.views.pen import Link, Pen, Spot
 
 PAGE, EDGE, GAP = 1400, 16, 8
 SIDE = 190
 COLUMNS = 5
 HEAD, BOX_TEXT, TITLE_TEXT = 26, 10.5, 11.5
 LINE, TITLE_LINE = 13, 14
-FONT = "'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif"
 
 TINTS = {
     "business": "#fdf1d0", "application": "#dcebf8", "data": "#d9f0e6", "infrastructure": "#eceef1",
@@ -39,43 +36,9 @@ STANDINGS: dict[Standing, Words] = {
 }
 
 
-class Spot(NamedTuple):
-    """A corner and the room to the right of it."""
-
-    x: float
-    y: float
-    room: float
-
-
-class Pen:
-    """Marks of an SVG document in one language, in drawing order."""
-
-    def __init__(self, lang: str, href: Href | None) -> None:
-        self.lang = lang
-        self.href = href
-        self.marks: list[str] = []
-
-    def say(self, vi: str, en: str) -> str:
-        """The words of the picture's language."""
-        return en if self.lang == "en" else vi
-
-    def text(self, x: float, y: float, text: str, size: float, *, bold: bool = False, css: str = "ls-ink") -> None:
-        """A line of text whose foot is at ``y``."""
-        weight = ' font-weight="700"' if bold else ""
-        self.marks.append(
-            f'<text class="{css}" x="{_n(x)}" y="{_n(y)}" font-size="{_n(size)}"{weight} fill="#16202c">{_safe(text)}</text>'
-        )
-
-    def rect(self, spot: Spot, height: float, css: str, rest: str) -> None:
-        """A rectangle with rounded corners."""
-        self.marks.append(
-            f'<rect class="{css}" x="{_n(spot.x)}" y="{_n(spot.y)}" width="{_n(spot.room)}" height="{_n(height)}" rx="4" {rest}/>'
-        )
-
-
-def draw(picture: Landscape, lang: str = "vi", href: Href | None = None) -> str:
+def draw(picture: Landscape, lang: str = "vi", link: Link | None = None) -> str:
     """The picture as an SVG document."""
-    pen = Pen(lang, href)
+    pen = Pen(lang, link, "ls")
     top = _heading(pen, picture, lang)
     main = Spot(EDGE + SIDE + GAP, top, PAGE - 2 * (EDGE + SIDE + GAP))
     lefts, rights = picture.sides
@@ -93,24 +56,10 @@ def draw(picture: Landscape, lang: str = "vi", href: Href | None = None) -> str:
 
 
 def _document(pen: Pen, picture: Landscape, height: float) -> str:
-    title = _safe(picture.title.to(pen.lang))
     parts = ". ".join(
         f"{LAYERS[band.layer].to(pen.lang)}: {_count(pen, band)}" for band in (*picture.bands, *picture.sides)
     )
-    return "\n".join(
-        [
-            (
-                f'<svg xmlns="http://www.w3.org/2000/svg" class="landscape" viewBox="0 0 {PAGE} {_n(height)}" width="{PAGE}"'
-                f' height="{_n(height)}" role="group" aria-labelledby="ls-title ls-desc" lang="{pen.lang}"'
-                f' font-family="{FONT}">'
-            ),
-            f'<title id="ls-title">{title}</title>',
-            f'<desc id="ls-desc">{_safe(parts)}.</desc>',
-            f'<rect class="ls-paper" width="{PAGE}" height="{_n(height)}" fill="#ffffff"/>',
-            *pen.marks,
-            "</svg>\n",
-        ]
-    )
+    return pen.document("landscape", picture.title.to(pen.lang), f"{parts}.", (PAGE, height))
 
 
 def _heading(pen: Pen, picture: Landscape, lang: str) -> float:
@@ -183,14 +132,12 @@ def _card(pen: Pen, group: Group, spot: Spot) -> None:
 def _box(pen: Pen, box: Box, spot: Spot) -> float:
     lines = _box_lines(box, spot.room)
     height = len(lines) * LINE + 7
-    address = pen.href(box.id) if pen.href else None
     tip = f"{box.name} ({box.name_en})" if box.name_en else box.name
-    pen.marks.append(f'<a href="{_safe(address)}">' if address else "<g>")
-    pen.marks.append(f"<title>{_safe(tip)}</title>")
+    pen.open(box.id, tip)
     pen.rect(spot, height, "ls-box", f'fill="#ffffff" stroke="#1d3a5f" {LINES[box.standing]}')
     for n, line in enumerate(lines):
         pen.text(spot.x + 6, spot.y + 13.5 + n * LINE, line, BOX_TEXT)
-    pen.marks.append("</a>" if address else "</g>")
+    pen.close()
     return height
 
 
@@ -236,24 +183,3 @@ def _band_height(band: Band, room: float, columns: int) -> float:
 
 def _bands_height(picture: Landscape, room: float) -> float:
     return sum(_band_height(band, room, COLUMNS) + GAP for band in picture.bands) - GAP
-
-
-def _n(value: float) -> str:
-    """A number with at most one decimal, written one way on every machine."""
-    return f"{value:.1f}".removesuffix(".0")
-
-
-def _safe(text: str | None) -> str:
-    """Text made harmless: signs XML forbids and signs that turn the reading direction are dropped, the rest escaped."""
-    return escape("".join(char for char in text or "" if _shown(char)), quote=True)
-
-
-def _shown(char: str) -> bool:
-    code = ord(char)
-    turning = 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069
-    return (
-        (code >= 0x20 or char in "\t\n")
-        and not turning
-        and not 0xD800 <= code <= 0xDFFF
-        and code not in {0x7F, 0xFFFE, 0xFFFF}
-    )
