@@ -4,7 +4,8 @@ Decides what a notebook calls (``am.views.landscape(model)``); the values are th
 ``svg``.
 """
 
+from archmodel.views.focus import Focus
 from archmodel.views.heatmap import HeatMap, heatmap
 from archmodel.views.landscape import Landscape, landscape
 
-__all__ = ["HeatMap", "Landscape", "heatmap", "landscape"]
+__all__ = ["Focus", "HeatMap", "Landscape", "heatmap", "landscape"]

@@ -1,7 +1,7 @@
 """The one picture of the whole: four layers as bands, security and governance as columns that cut across them.
 
 Decides what is shown where, in which order, and what is folded into a count so that the picture stays readable on A4.
-How it looks is left to ``archmodel.views.svg``.
+What boxes are shaded by is decided in ``shading``; how it looks in ``svg``; the surroundings of one element in ``focus``.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args, overload
 
 from archmodel.model.elements import Application, Dataset, Node, Organisation
 from archmodel.model.kinds import KINDS, LAYERS, Layer
@@ -18,9 +18,16 @@ from archmodel.model.record import Element, Managed
 from archmodel.model.values import LABELS
 from archmodel.text.vietnamese import composed, sort_key
 from archmodel.text.words import Words
+from archmodel.views.choices import one_of
+from archmodel.views.marks import Shade, cited
 from archmodel.views.pen import Link
 from archmodel.views.picture import Picture, Table
+from archmodel.views.shading import Colour, Shading, owner_of, shading_of
 
+if TYPE_CHECKING:
+    from archmodel.views.focus import Focus
+
+Grouping = Literal["sector", "owner", "category"]
 Standing = Literal["live", "coming", "ending", "unknown", "plain"]
 
 _STANDING: dict[str | None, Standing] = {
@@ -40,19 +47,24 @@ FOLDS: dict[Layer, Fold] = {
     "business": Fold(5, 2), "application": Fold(10, 3), "data": Fold(5, 3), "infrastructure": Fold(5, 2),
     "security": Fold(4, 4), "governance": Fold(6, 2),
 }  # fmt: skip
+_NO_OWNER = Words("Chưa rõ cơ quan chủ quản", "No owner recorded")
 SIDES: tuple[Layer, ...] = ("security", "governance")
 BANDS: tuple[Layer, ...] = ("business", "application", "data", "infrastructure")
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """An element as drawn; ``standing`` says where it is in its life, ``plain`` where that is not asked of its kind."""
+    """An element as drawn; ``standing`` says where it is in its life, ``plain`` where that is not asked of its kind.
+
+    ``letter`` names the shade of the picture it has; empty where boxes are not shaded.
+    """
 
     id: str
     name: str
     name_en: str | None
     short: str | None
     standing: Standing
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +106,8 @@ class Landscape(Picture):
     bands: tuple[Band, ...]
     sides: tuple[Band, ...]
     sources: int
+    by: Grouping = "sector"
+    shades: tuple[Shade, ...] = ()
 
     def alt(self, lang: str = "vi") -> str:
         """The own elements by layer, those of other bodies in brackets."""
@@ -121,11 +135,38 @@ class Landscape(Picture):
 
 
 def _named(group: Group, lang: str) -> tuple[str, ...]:
-    return tuple((box.name_en if lang == "en" else None) or box.name for box in group.boxes)
+    return tuple(
+        ((box.name_en if lang == "en" else None) or box.name) + (f" [{box.letter}]" if box.letter else "")
+        for box in group.boxes
+    )
 
 
-def landscape(model: Model) -> Landscape:
-    """The picture of a model, whole or part: own elements by layer and group, other bodies' records as counts."""
+@overload
+def landscape(model: Model, *, by: Grouping = ..., colour: Colour = ..., focus: None = None) -> Landscape: ...
+@overload
+def landscape(model: Model, *, by: Grouping = ..., colour: Colour = ..., focus: str) -> Focus: ...
+def landscape(
+    model: Model, *, by: Grouping = "sector", colour: Colour = "layer", focus: str | None = None
+) -> Landscape | Focus:
+    """The picture of a model, whole or part: own elements by layer and group, other bodies' records as counts.
+
+    Args:
+        model: what to draw.
+        by: how systems and data are grouped: by ``"sector"``, ``"owner"`` or ``"category"``.
+        colour: what boxes are shaded by: nothing but the ``"layer"`` they stand in, ``"owner"``, ``"disposition"``,
+            ``"findings"`` of the checks, or whether a ``"component"`` of the framework is stated.
+        focus: the id of one element, to draw its direct relations instead; the other arguments do not apply then.
+
+    Raises:
+        ArchmodelError: ``by`` or ``colour`` is none of these, or there is no element to focus on.
+    """
+    if focus is not None:
+        from archmodel.views.focus import Surroundings
+
+        return Surroundings(model).of(focus)
+    one_of(by, get_args(Grouping))
+    one_of(colour, get_args(Colour))
+    shading = shading_of(model, (e for e in model if is_own(e)), colour)
     own: dict[Layer, list[Element]] = defaultdict(list)
     reference: dict[Layer, int] = defaultdict(int)
     for element in model:
@@ -136,14 +177,16 @@ def landscape(model: Model) -> Landscape:
             reference[layer] += 1
 
     def band(layer: Layer) -> Band:
-        return _band(model, layer, own[layer], reference[layer])
+        return _band(model, layer, own[layer], reference[layer], by, shading)
 
     return Landscape(
         title=Words(model.settings.name, model.settings.name_en),
         day=model.day,
         bands=tuple(band(layer) for layer in BANDS),
         sides=tuple(band(layer) for layer in SIDES),
-        sources=len({(item.document, item.url) for element in model for item in element.evidence}),
+        sources=cited(model),
+        by=by,
+        shades=shading.shades,
     )
 
 
@@ -161,18 +204,20 @@ def layer_of(element: Element) -> Layer:
     return KINDS[element.kind].layer
 
 
-def _band(model: Model, layer: Layer, elements: Iterable[Element], reference: int) -> Band:
+def _band(
+    model: Model, layer: Layer, elements: Iterable[Element], reference: int, by: Grouping, shading: Shading
+) -> Band:
     fold = FOLDS[layer]
     groups: dict[Words, list[Element]] = defaultdict(list)
     for element in elements:
-        groups[_heading(model, element)].append(element)
+        groups[_heading(model, element, by)].append(element)
     largest = sorted(groups, key=lambda title: (-len(groups[title]), sort_key(title.vi)))
     shown = largest if len(largest) <= fold.groups else largest[: fold.groups - 1]
     rest = largest[len(shown) :]
     return Band(
         layer=layer,
         groups=tuple(
-            _group(model, title, groups[title], fold) for title in sorted(shown, key=lambda t: sort_key(t.vi))
+            _group(model, title, groups[title], fold, shading) for title in sorted(shown, key=lambda t: sort_key(t.vi))
         ),
         folded_groups=len(rest),
         folded=sum(len(groups[title]) for title in rest),
@@ -180,7 +225,7 @@ def _band(model: Model, layer: Layer, elements: Iterable[Element], reference: in
     )
 
 
-def _group(model: Model, title: Words, elements: list[Element], fold: Fold) -> Group:
+def _group(model: Model, title: Words, elements: list[Element], fold: Fold, shading: Shading) -> Group:
     """The best-connected elements are drawn, for they are what people look for; the order is the alphabet's."""
 
     def weight(element: Element) -> tuple[int, object, str]:
@@ -189,21 +234,29 @@ def _group(model: Model, title: Words, elements: list[Element], fold: Fold) -> G
 
     drawn = sorted(elements, key=weight)[: fold.boxes]
     drawn.sort(key=lambda element: (sort_key(element.name), element.id))
-    return Group(title, tuple(_box(element) for element in drawn), len(elements) - len(drawn))
+    return Group(
+        title,
+        tuple(box_of(element, shading.letters.get(element.id, "")) for element in drawn),
+        len(elements) - len(drawn),
+    )
 
 
-def _box(element: Element) -> Box:
+def box_of(element: Element, letter: str = "") -> Box:
+    """An element as drawn."""
     standing: Standing = _STANDING[element.state] if isinstance(element, Managed) else "plain"
-    return Box(element.id, composed(element.name), element.name_en, element.abbreviation, standing)
+    return Box(element.id, composed(element.name), element.name_en, element.abbreviation, standing, letter)
 
 
-def _heading(model: Model, element: Element) -> Words:
-    """Systems and data stand by sector; equipment by category; bodies by tier; all else by kind."""
+def _heading(model: Model, element: Element, by: Grouping) -> Words:
+    """Systems and data stand by sector or as asked; equipment by category; bodies by tier; all else by kind."""
     plural = KINDS[element.kind].plural
     if isinstance(element, Organisation):
         tier = LABELS["tier"].get(element.tier or "")
         return Words(f"{plural.vi}: {tier.vi}", f"{plural.en}: {tier.en}") if tier else plural
-    if isinstance(element, Application | Dataset):
+    if by == "owner" and isinstance(element, Application | Dataset | Node):
+        owner = owner_of(model, element.id)
+        return Words(composed(owner.name), owner.name_en or owner.name) if owner else _NO_OWNER
+    if by == "sector" and isinstance(element, Application | Dataset):
         sectors = sorted(model.targets(element.id, "in_sector"), key=lambda sector: (sort_key(sector.name), sector.id))
         if sectors:
             return Words(sectors[0].name, sectors[0].name_en or sectors[0].name)

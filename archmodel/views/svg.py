@@ -11,6 +11,7 @@ from archmodel.model.kinds import LAYERS
 from archmodel.text.words import Words
 from archmodel.views.dates import written
 from archmodel.views.landscape import Band, Box, Group, Landscape, Standing
+from archmodel.views.marks import Shade, Swatch, legend
 from archmodel.views.measure import width, wrap
 from archmodel.views.pen import Link, Pen, Spot
 
@@ -34,24 +35,29 @@ STANDINGS: dict[Standing, Words] = {
     "ending": Words("hợp nhất, thay thế, tạm dừng, kết thúc", "merging, replaced, suspended, ended"),
     "unknown": Words("chưa rõ trạng thái, hoặc không xét", "state unknown, or not asked"),
 }
+Shades = dict[str, Shade]
 
 
 def draw(picture: Landscape, lang: str = "vi", link: Link | None = None) -> str:
     """The picture as an SVG document."""
     pen = Pen(lang, link, "ls")
+    shades: Shades = {shade.letter: shade for shade in picture.shades}
     top = _heading(pen, picture, lang)
     main = Spot(EDGE + SIDE + GAP, top, PAGE - 2 * (EDGE + SIDE + GAP))
     lefts, rights = picture.sides
     foot = max(_bands_height(picture, main.room), *(_band_height(side, SIDE, 1) for side in picture.sides))
     extra = (foot - _bands_height(picture, main.room)) / len(picture.bands)
-    _band(pen, lefts, Spot(EDGE, top, SIDE), foot, 1)
+    _band(pen, lefts, Spot(EDGE, top, SIDE), foot, 1, shades)
     y = top
     for band in picture.bands:
         height = _band_height(band, main.room, COLUMNS) + extra
-        _band(pen, band, main._replace(y=y), height, COLUMNS)
+        _band(pen, band, main._replace(y=y), height, COLUMNS, shades)
         y += height + GAP
-    _band(pen, rights, Spot(PAGE - EDGE - SIDE, top, SIDE), foot, 1)
+    _band(pen, rights, Spot(PAGE - EDGE - SIDE, top, SIDE), foot, 1, shades)
     height = _legend(pen, top + foot + GAP)
+    if picture.shades:
+        marks = [Swatch(s.words.to(lang), s.fill, letter=s.letter) for s in picture.shades]
+        height = legend(pen, marks, Spot(EDGE, height, PAGE - 2 * EDGE))
     return _document(pen, picture, height)
 
 
@@ -85,7 +91,7 @@ def _count(pen: Pen, band: Band) -> str:
     return f"{band.own}{other}"
 
 
-def _band(pen: Pen, band: Band, spot: Spot, height: float, columns: int) -> None:
+def _band(pen: Pen, band: Band, spot: Spot, height: float, columns: int, shades: Shades) -> None:
     pen.rect(
         spot, height, f"ls-band ls-{band.layer}", f'fill="{TINTS[band.layer]}" stroke="#5b6673" stroke-width="0.8"'
     )
@@ -96,7 +102,7 @@ def _band(pen: Pen, band: Band, spot: Spot, height: float, columns: int) -> None
     room = _card_room(spot.room, columns)
     for row in _rows(band, columns):
         for n, card in enumerate(row):
-            _card(pen, card, Spot(spot.x + GAP + n * (room + GAP), y, room))
+            _card(pen, card, Spot(spot.x + GAP + n * (room + GAP), y, room), shades)
         y += max(_card_height(card, room) for card in row) + GAP
     if not band.groups:
         pen.text(spot.x + 10, y + 12, pen.say("Chưa có bản ghi nào", "Nothing recorded yet"), BOX_TEXT)
@@ -117,24 +123,28 @@ def _rows(band: Band, columns: int) -> list[tuple[Group, ...]]:
     return [cards[n : n + columns] for n in range(0, len(cards), columns)]
 
 
-def _card(pen: Pen, group: Group, spot: Spot) -> None:
+def _card(pen: Pen, group: Group, spot: Spot, shades: Shades) -> None:
     y = spot.y
     for line in _title_lines(pen.lang, group, spot.room):
         pen.text(spot.x + 2, y + 11, line, TITLE_TEXT, bold=True)
         y += TITLE_LINE
     y += 3
     for box in group.boxes:
-        y += _box(pen, box, spot._replace(y=y)) + 4
+        y += _box(pen, box, spot._replace(y=y), shades) + 4
     if group.folded:
         pen.text(spot.x + 2, y + 10, f"+{group.folded}", TITLE_TEXT, bold=True)
 
 
-def _box(pen: Pen, box: Box, spot: Spot) -> float:
+def _box(pen: Pen, box: Box, spot: Spot, shades: Shades) -> float:
     lines = _box_lines(box, spot.room)
     height = len(lines) * LINE + 7
     tip = f"{box.name} ({box.name_en})" if box.name_en else box.name
     pen.open(box.id, tip)
-    pen.rect(spot, height, "ls-box", f'fill="#ffffff" stroke="#1d3a5f" {LINES[box.standing]}')
+    shade = shades.get(box.letter)
+    css, fill = ("ls-shade", shade.fill) if shade else ("ls-box", "#ffffff")
+    pen.rect(spot, height, css, f'fill="{fill}" stroke="#1d3a5f" {LINES[box.standing]}')
+    if shade:
+        pen.text(spot.x + spot.room - 4, spot.y + height - 3, box.letter, 8.5, bold=True, anchor="end")
     for n, line in enumerate(lines):
         pen.text(spot.x + 6, spot.y + 13.5 + n * LINE, line, BOX_TEXT)
     pen.close()
@@ -155,6 +165,7 @@ def _legend(pen: Pen, y: float) -> float:
 
 def _box_lines(box: Box, room: float) -> tuple[str, ...]:
     """The name when it fits in three lines; else the abbreviation in use; else the name cut."""
+    room -= 8 if box.letter else 0
     lines = wrap(box.name, BOX_TEXT, room - 12, lines=3)
     if lines[-1].endswith("…") and box.short and not box.name.endswith("…"):
         return wrap(box.short, BOX_TEXT, room - 12, lines=2)
