@@ -17,22 +17,40 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from archmodel import graph, tables, views
+    from archmodel.analysis.continuity import continuity
     from archmodel.analysis.duplicates import duplicates
+    from archmodel.analysis.fates import fates
+    from archmodel.analysis.homes import homes
+    from archmodel.analysis.impact import impact
     from archmodel.analysis.quality import quality
+    from archmodel.analysis.responsibility import answers_for
+    from archmodel.analysis.roadmap import roadmap
+    from archmodel.analysis.trails import trails
+    from archmodel.catalog.edit import edit
     from archmodel.catalog.load import load
     from archmodel.checks.gaps import gaps
     from archmodel.checks.questions import questions
     from archmodel.checks.run import check
+    from archmodel.checks.what_if import what_if
     from archmodel.errors import ArchmodelError, CatalogueError
     from archmodel.model.model import Model
 
 _HOMES = {
+    "answers_for": "archmodel.analysis.responsibility",
+    "continuity": "archmodel.analysis.continuity",
+    "fates": "archmodel.analysis.fates",
+    "homes": "archmodel.analysis.homes",
     "load": "archmodel.catalog.load",
+    "roadmap": "archmodel.analysis.roadmap",
+    "trails": "archmodel.analysis.trails",
     "check": "archmodel.checks.run",
     "duplicates": "archmodel.analysis.duplicates",
     "gaps": "archmodel.checks.gaps",
     "questions": "archmodel.checks.questions",
     "quality": "archmodel.analysis.quality",
+    "edit": "archmodel.catalog.edit",
+    "impact": "archmodel.analysis.impact",
+    "what_if": "archmodel.checks.what_if",
     "Model": "archmodel.model.model",
     "ArchmodelError": "archmodel.errors",
     "CatalogueError": "archmodel.errors",
@@ -43,15 +61,24 @@ __all__ = [
     "ArchmodelError",
     "CatalogueError",
     "Model",
+    "answers_for",
     "check",
+    "continuity",
     "duplicates",
+    "edit",
+    "fates",
     "gaps",
     "graph",
+    "homes",
+    "impact",
     "load",
     "quality",
     "questions",
+    "roadmap",
     "tables",
+    "trails",
     "views",
+    "what_if",
 ]
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from archmodel.analysis.activity import holding
+from archmodel.analysis.bodies import owners
+from archmodel.model.elements import Organisation
 from archmodel.model.model import Model
 from archmodel.model.record import Element
+from archmodel.model.relations import Succession
 
 
 def successors(model: Model, id: str) -> tuple[Element, ...]:
@@ -22,6 +26,26 @@ def heirs(model: Model, id: str, day: str) -> tuple[Element, ...]:
     """The successors of ``id`` that hold on ``day``, and ``id`` itself where it does: who answers for it then."""
     chain = (model[id], *successors(model, id)) if id in model else successors(model, id)
     return tuple(element for element in chain if element.holds_on(day))
+
+
+def answering(model: Model, ids: Iterable[str], day: str) -> set[str]:
+    """The ids of the bodies that answer on ``day`` for what ``ids`` are or were owned by: owners then, and heirs."""
+    found: set[str] = set()
+    for id in ids:
+        living, ended = owners(model, id, day)
+        found |= {body.id for body in living}
+        found |= {heir.id for body in ended for heir in heirs(model.origin, body.id, day)}
+    return found
+
+
+def functions_taken(model: Model, body: Organisation, day: str) -> bool:
+    """Whether the functions assigned to a body are assigned to its heirs; where none is, whether any heir took functions."""
+    past = model.origin
+    taking = [heir for heir in heirs(past, body.id, day) if heir.id != body.id]
+    if functions := {link.target for link in past.outgoing(body.id, "assigned_to")}:
+        return functions <= {r.target for heir in taking for r in holding(past.outgoing(heir.id, "assigned_to"), day)}
+    links = past.incoming(body.id, "succeeds")
+    return bool(taking) and any(isinstance(link, Succession) and "function" in link.scope for link in links)
 
 
 def reachable(model: Model, start: str, types: Iterable[str], *, backwards: bool = False) -> tuple[Element, ...]:

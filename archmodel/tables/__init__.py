@@ -13,11 +13,13 @@ from archmodel.model.kinds import KINDS
 from archmodel.model.model import Model
 from archmodel.model.record import Element
 from archmodel.model.relations import Flow, Relation
+from archmodel.tables.reorganisation import continuity, dispositions, fates, homes, roadmap
 from archmodel.text.vietnamese import sort_key
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from archmodel.analysis.impact import Impact
     from archmodel.analysis.quality import DataQuality
     from archmodel.analysis.quality_formats import By
     from archmodel.checks.gaps import GapRow
@@ -197,18 +199,42 @@ def quality(found: DataQuality, by: By = "record") -> pd.DataFrame:
     return table.set_index(COLUMNS[by][0])
 
 
+def impact(found: Impact) -> pd.DataFrame:
+    """The rows of ``archmodel.impact``, indexed by id, nearest first: way, whether it runs, distance, kind, name, path, ...
+
+    ``confidence`` is the weakest on the path; ``stated`` is False where a state on it is not recorded.
+    """
+    import pandas as pd
+
+    columns = ["id", "way", "runs", "distance", "kind", "name", "instances", "confidence", "inferred", "stated", "path"]
+    rows = [
+        [row.element.id, row.way, runs, row.distance, row.element.kind, row.element.name,
+         getattr(row.element, "instances", None), row.confidence, row.inferred, row.stated,
+         " > ".join(step.end for step in row.path)]
+        for runs, group in ((True, found.rows), (False, found.idle))
+        for row in group
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=columns).convert_dtypes().set_index("id")
+
+
 __all__ = [
     "answers",
     "applications",
+    "continuity",
     "coverage",
     "datasets",
+    "dispositions",
     "elements",
+    "fates",
     "findings",
     "flows",
     "gaps",
+    "homes",
+    "impact",
     "nodes",
     "organisations",
     "quality",
     "relations",
+    "roadmap",
     "tasks",
 ]

@@ -48,3 +48,8 @@ def holds(since: str | None, until: str | None, day: str) -> bool:
     if until is None:
         return True
     return day < (until if len(until) == 10 else until + "~")
+
+
+def certainly_after(day: str, other: str) -> bool:
+    """Whether ``day`` is after ``other`` whatever days of reduced precision mean."""
+    return day[: len(other)] > other

@@ -5,7 +5,8 @@ Decides what a notebook calls (``am.views.landscape(model)``); the values are th
 """
 
 from archmodel.views.focus import Focus
+from archmodel.views.gantt import Gantt, gantt
 from archmodel.views.heatmap import HeatMap, heatmap
 from archmodel.views.landscape import Landscape, landscape
 
-__all__ = ["Focus", "HeatMap", "Landscape", "heatmap", "landscape"]
+__all__ = ["Focus", "Gantt", "HeatMap", "Landscape", "gantt", "heatmap", "landscape"]

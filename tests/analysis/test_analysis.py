@@ -9,6 +9,7 @@ import pytest
 
 from archmodel.analysis.activity import is_active
 from archmodel.analysis.deadlines import due_day
+from archmodel.analysis.lives import has_ended
 from archmodel.analysis.spans import Span, gaps, span
 from archmodel.analysis.succession import heirs, predecessors, successors
 from archmodel.model.elements import Application, Deadline, Organisation
@@ -29,6 +30,20 @@ from archmodel.model.settings import Days, Settings
 )
 def test_activity_is_yes_no_or_not_known(fields: dict[str, str], known: bool | None) -> None:
     assert is_active(Application(id="a", name="A", **fields), "2026-11-22") is known
+
+
+@pytest.mark.parametrize(
+    ("fields", "day", "ended"),
+    [
+        ({"state": "ended", "until": "2026"}, "2025-07-01", False),
+        ({"state": "ended", "until": "2026"}, "2026-11-22", True),
+        ({"state": "ended"}, "2026-11-22", True),
+        ({"state": "in_use", "until": "2026-11-22"}, "2026-11-22", True),
+        ({"state": "in_use", "since": "2027-01-01"}, "2026-11-22", False),
+    ],
+)
+def test_a_thing_has_ended_by_its_day_or_by_its_state(fields: dict[str, str], day: str, ended: bool) -> None:
+    assert has_ended(Application(id="a", name="A", **fields), day) is ended
 
 
 def chain(*ids: str) -> Model:

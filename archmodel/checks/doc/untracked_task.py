@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archmodel.analysis.activity import holding
-from archmodel.analysis.deadlines import DONE, last_due
-from archmodel.analysis.succession import heirs, reachable
+from archmodel.analysis.deadlines import DONE, last_due, lenders
+from archmodel.analysis.succession import heirs
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
 from archmodel.model.elements import Task
 from archmodel.model.model import Model
@@ -51,7 +51,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
       Việc thành phần và nhiệm vụ chứa nó dùng chung chủ trì và thời hạn khi một bên chưa ghi.
     """
     for task in _judged(model, day):
-        near = _near(model, task)
+        near = lenders(model, task)
         leads = next((found for one in near if (found := holding(model.outgoing(one.id, "led_by"), day))), ())
         due = next((last for one in near if (last := last_due(one, model.settings))), None)
         late = due if due and due < day else None
@@ -67,13 +67,6 @@ def find(model: Model, day: str) -> Iterator[Finding]:
             )
         elif missing := _missing(task, has_lead=bool(leads)):
             yield _insufficient(task, missing, late)
-
-
-def _near(model: Model, task: Task) -> list[Task]:
-    """The task, what it is part of and its own parts, in the order they are asked for lead and deadline."""
-    wholes = reachable(model, task.id, ["part_of"])
-    parts = reachable(model, task.id, ["part_of"], backwards=True)
-    return [task, *(one for one in (*wholes, *parts) if isinstance(one, Task))]
 
 
 def _fault(model: Model, task: Task, leads: list[str], late: str | None, day: str) -> Words | None:

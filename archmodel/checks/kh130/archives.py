@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from archmodel.analysis.activity import holding, is_active
-from archmodel.checks.kh130.data_homes import ends
-from archmodel.checks.kh130.offices import dissolved, gone, is_group
-from archmodel.checks.kh130.reorganisation import judged
+from archmodel.analysis.bodies import dissolved, gone, is_group
+from archmodel.analysis.homes import MOVES
+from archmodel.analysis.lives import with_past
+from archmodel.analysis.trails import ends
 from archmodel.model.elements import Dataset, Organisation
 from archmodel.model.model import Model
 from archmodel.model.record import Element
@@ -17,7 +18,7 @@ def of_bodies(model: Model, day: str) -> dict[str, list[Dataset]]:
     An archive that concerns a group concerns its members; one that a body's other data is archived in counts too.
     """
     origin = model.origin
-    past = judged(model)
+    past = with_past(model)
     found: dict[str, list[Dataset]] = {body.id: [] for body in dissolved(model, day) if body.id in past}
     for data in origin.datasets:
         kept = [data] if data.category == "archive" else _kept_in(origin, data)
@@ -62,7 +63,7 @@ def unarchived(model: Model, day: str) -> dict[str, list[str]]:
 
 def is_lost(model: Model, archive: Dataset, day: str) -> bool:
     """Whether an archive is out of use, or was moved only to what no longer works."""
-    reached = ends(model, archive.id, day)
+    reached = ends(model, archive.id, MOVES, day)
     if reached.working or reached.unsure:
         return False
     return bool(reached.stopped) or is_active(archive, day) is False

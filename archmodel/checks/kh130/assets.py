@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from archmodel.analysis.activity import holding, is_own
-from archmodel.checks.kh130.offices import gone, owners
-from archmodel.checks.kh130.platforms import is_family
-from archmodel.checks.kh130.reorganisation import judged
+from archmodel.analysis.activity import holding, is_family, is_own
+from archmodel.analysis.bodies import gone, owners
+from archmodel.analysis.lives import with_past
 from archmodel.model.elements import Application, Asset, Document, Organisation
 from archmodel.model.model import Model
 from archmodel.model.relations import Proof
@@ -17,7 +16,7 @@ def assets(model: Model, day: str) -> list[Application]:
     """The City's systems that a body since dissolved or merged is recorded to have owned."""
     return [
         system
-        for system in judged(model).applications
+        for system in with_past(model).applications
         if is_own(system) and not is_family(system) and owners(model, system.id, day)[1]
     ]
 
@@ -25,7 +24,7 @@ def assets(model: Model, day: str) -> list[Application]:
 def by_code(model: Model) -> dict[str, list[str]]:
     """The systems by inventory code."""
     found: dict[str, list[str]] = {}
-    for system in judged(model).applications:
+    for system in with_past(model).applications:
         if system.asset is not None and system.asset.inventory_code is not None:
             found.setdefault(system.asset.inventory_code, []).append(system.id)
     return found

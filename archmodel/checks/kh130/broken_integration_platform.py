@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from archmodel.analysis.activity import is_active
+from archmodel.analysis.bodies import in_effect
+from archmodel.analysis.continuity import lapses, told_span
+from archmodel.analysis.lives import with_past
 from archmodel.checks.kh130.common_system import missing, surplus
-from archmodel.checks.kh130.continuity import is_dated, lapses, told
 from archmodel.checks.kh130.lists import Blank, listed, unstated
 from archmodel.checks.kh130.national_link import ties, works
-from archmodel.checks.kh130.offices import in_effect
 from archmodel.checks.kh130.platforms import doubtful, kept, national_systems, own_systems, working
-from archmodel.checks.kh130.reorganisation import judged
 from archmodel.checks.kh130.sharing_services import is_decided, services, survival, taken_over
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.checks.telling import together
@@ -76,15 +76,15 @@ def find(model: Model, day: str) -> Iterator[Finding]:
 
 
 def _of_platform(model: Model, main: Application, day: str) -> Iterator[Finding]:
-    past = judged(model)
+    past = with_past(model)
     ours = own_systems(past, KIND)
     found = lapses(ours, model.settings.days.issue or model.settings.days.effect or day, day)
     flows = ties(past, (system.id for system in ours), (system.id for system in national_systems(past, KIND)))
     wrong, absent = works(flows, day, NATIONAL)
     if found.sure:
-        wrong.append(Words(f"gián đoạn {told(found.sure[0])}", f"lapsed {told(found.sure[0])}"))
+        wrong.append(Words(f"gián đoạn {told_span(found.sure[0])}", f"lapsed {told_span(found.sure[0])}"))
     elif found.open:
-        vague = listed(system.id for system in ours if not is_dated(system))
+        vague = listed(system.id for system in ours if system in found.vague)
         absent.append(
             Blank(
                 "'since', 'state'",
@@ -105,9 +105,9 @@ def _of_platform(model: Model, main: Application, day: str) -> Iterator[Finding]
 
 
 def _of_service(model: Model, service: Interface, day: str) -> Iterator[Finding]:
-    found, vague = survival(model, service, day)
+    found = survival(model, service, day)
     if found.sure and not is_decided(model, service):
-        gap = told(found.sure[0])
+        gap = told_span(found.sure[0])
         yield Finding(
             service,
             Words(f"dịch vụ '{service.id}' đứt {gap}, không có dịch vụ kế thừa hay quyết định",
@@ -116,4 +116,5 @@ def _of_service(model: Model, service: Interface, day: str) -> Iterator[Finding]
                   "put 'succeeds' on what took over, or 'governed_by' the decision that ended it"),
         )  # fmt: skip
     elif found.open and not found.sure:
-        yield unstated(service, [Blank("'since', 'state'", Words(f"của {listed(vague)}", f"of {listed(vague)}"))])
+        vague = listed(one.id for one in found.vague if isinstance(one, Interface))
+        yield unstated(service, [Blank("'since', 'state'", Words(f"của {vague}", f"of {vague}"))])

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from archmodel.analysis.activity import is_active, is_own
+from archmodel.analysis.activity import is_active, is_family, is_own
+from archmodel.analysis.bodies import owners
 from archmodel.analysis.spans import shifted
-from archmodel.checks.kh130.offices import owners
-from archmodel.checks.kh130.platforms import is_family
 from archmodel.model.elements import Application
 from archmodel.model.model import Model
 

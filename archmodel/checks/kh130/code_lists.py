@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from archmodel.analysis.activity import holding, is_active, is_own
 from archmodel.checks.kh130.lists import Blank, listed
-from archmodel.checks.kh130.reorganisation import certainly_after
 from archmodel.model.elements import Application, Dataset
 from archmodel.model.model import Model
 from archmodel.model.relations import Access, Flow
+from archmodel.text.days import certainly_after
 from archmodel.text.words import Words
 
 

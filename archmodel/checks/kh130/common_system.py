@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from archmodel.analysis.bodies import is_group, offices, users
+from archmodel.analysis.lives import with_past
 from archmodel.checks.kh130.lists import Blank, listed, unstated
-from archmodel.checks.kh130.offices import is_group, offices, users
 from archmodel.checks.kh130.platforms import doubtful, is_leaving, kept, own_systems, working
-from archmodel.checks.kh130.reorganisation import judged
 from archmodel.checks.rule import Finding, Outcome
 from archmodel.model.elements import Organisation
 from archmodel.model.model import Model
@@ -95,7 +95,7 @@ def doubled(model: Model, category: str, what: Words, day: str) -> Iterator[Find
 
 def stopped_using(model: Model, category: str, day: str) -> dict[str, Relation]:
     """The last use that ended, of each body that uses no working system of the category any more."""
-    past = judged(model)
+    past = with_past(model)
     using = users(model, (system.id for system in working(own_systems(model, category), day)), day)
     uses = (r for system in own_systems(past, category) for r in past.outgoing(system.id, "used_by"))
     ended = [r for r in uses if r.until is not None and r.until <= day and r.target not in using]

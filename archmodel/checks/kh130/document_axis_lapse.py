@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from archmodel.analysis.activity import holding
+from archmodel.analysis.bodies import gone, in_effect, offices, users
+from archmodel.analysis.lives import with_past
 from archmodel.checks.kh130.lists import Blank, listed, unstated
 from archmodel.checks.kh130.national_link import ties, unbroken, works
-from archmodel.checks.kh130.offices import gone, in_effect, offices, users
 from archmodel.checks.kh130.platforms import kept, national_systems, own_systems
-from archmodel.checks.kh130.reorganisation import judged
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.checks.telling import together
 from archmodel.model.elements import Organisation
@@ -27,7 +27,7 @@ def _judged(model: Model, day: str) -> Iterable[str]:
 
 def _ties(model: Model) -> tuple[set[str], tuple[Flow, ...]]:
     """The national integration platforms, and the flows of the City's document systems with them, of any day."""
-    past = judged(model)
+    past = with_past(model)
     platforms = {platform.id for platform in national_systems(past, "integration_platform")}
     return platforms, ties(past, (system.id for system in own_systems(past, "docmgmt")), platforms)
 

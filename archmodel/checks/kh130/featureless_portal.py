@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archmodel.analysis.activity import holding, is_active, is_own
+from archmodel.analysis.activity import holding, is_active, is_family, is_own
 from archmodel.checks.kh130.lists import Blank, unstated
-from archmodel.checks.kh130.platforms import is_family
 from archmodel.checks.kh130.portals import SITES
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.model.elements import Application

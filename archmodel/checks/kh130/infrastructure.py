@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from archmodel.analysis.activity import holding, is_active, is_own
-from archmodel.checks.kh130.offices import owners
-from archmodel.checks.kh130.platforms import is_family
-from archmodel.checks.kh130.reorganisation import judged
+from archmodel.analysis.activity import holding, is_active, is_family, is_own
+from archmodel.analysis.bodies import owners
+from archmodel.analysis.lives import with_past
 from archmodel.model.elements import Facility, Network, Node, Organisation
 from archmodel.model.model import Model
 from archmodel.model.relations import Connection
@@ -19,7 +18,7 @@ STATE_NETWORKS = frozenset({"wan", "tslcd"})
 
 def items(model: Model, day: str) -> dict[str, Item]:
     """The City's infrastructure that stands or may stand on the day, and what districts left."""
-    past = judged(model)
+    past = with_past(model)
     every: list[Item] = [*past.nodes, *past.networks, *past.facilities]
     return {
         item.id: item

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archmodel.analysis.activity import COMING, is_own
+from archmodel.analysis.lives import with_past
 from archmodel.checks.kh130.lists import Blank, listed, unstated
-from archmodel.checks.kh130.reorganisation import judged
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.checks.telling import places
 from archmodel.model.elements import Application
@@ -20,7 +20,7 @@ def _ended(model: Model, day: str) -> list[Application]:
     """The City's own case-handling systems whose recorded end has passed."""
     return [
         app
-        for app in judged(model).applications
+        for app in with_past(model).applications
         if app.category == "tthc_case" and is_own(app) and app.until is not None and not app.holds_on(day)
         if (app.since or "") <= day
     ]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from archmodel.analysis.bodies import dissolved, in_effect
+from archmodel.analysis.codes import Held, carriers, codes_of
+from archmodel.analysis.lives import with_past
 from archmodel.analysis.succession import heirs
 from archmodel.checks.kh130.lists import Blank, listed, unstated
-from archmodel.checks.kh130.offices import dissolved, in_effect
-from archmodel.checks.kh130.reorganisation import judged, speaks_for
+from archmodel.checks.kh130.reorganisation import speaks_for
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.checks.telling import places, together
 from archmodel.model.elements import Organisation
@@ -19,20 +21,14 @@ from archmodel.text.words import Words
 
 
 def _ended(model: Model, day: str) -> list[Organisation]:
-    return [body for body in dissolved(model, day) if body.id in judged(model)] if in_effect(model, day) else []
-
-
-def _codes(body: Organisation) -> list[tuple[str, str]]:
-    """The codes a body carries or carried, each with its register."""
-    own = [("electronic_id", body.electronic_id)] if body.electronic_id else []
-    return [*own, *((held.system, held.value) for held in body.codes)]
+    return [body for body in dissolved(model, day) if body.id in with_past(model)] if in_effect(model, day) else []
 
 
 def _judged(model: Model, day: str) -> set[str]:
     ended = _ended(model, day)
     silent = [body for body in ended if body.electronic_id is None]
     city = speaks_for(model, silent) if silent else None
-    return {*(body.id for body in ended if _codes(body)), *([city.id] if city else [])}
+    return {*(body.id for body in ended if codes_of(body)), *([city.id] if city else [])}
 
 
 @rule(
@@ -66,10 +62,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
     Khắc phục: cấp mã riêng cho cơ quan mới; ghi `succeeds` từ cơ quan tiếp nhận, kèm scope và extent.
     Bỏ sót: mã dùng lại ở hệ thống mã khác; mã của bản ghi đã xóa khỏi tệp.
     """
-    holders: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for body in model.origin.organisations:
-        for code in _codes(body):
-            holders[code].append(body.id)
+    holders = carriers(model)
     ended = _ended(model, day)
     silent = [body for body in ended if body.electronic_id is None]
     if silent and (city := speaks_for(model, silent)):
@@ -92,19 +85,18 @@ def find(model: Model, day: str) -> Iterator[Finding]:
             yield unstated(body, absent)
 
 
-def _reused(body: Organisation, holders: dict[tuple[str, str], list[str]]) -> list[Words]:
+def _reused(body: Organisation, holders: dict[Held, list[str]]) -> list[Words]:
     found = []
-    for system, value in _codes(body):
-        if others := listed(id for id in holders[system, value] if id != body.id):
-            found.append(
-                Words(f"mã '{value}' ({system}) nay ở {others}", f"its code '{value}' ({system}) is on {others}")
-            )
+    for code in codes_of(body):
+        if others := listed(id for id in holders[code] if id != body.id):
+            told = f"'{code.value}' ({code.system})"
+            found.append(Words(f"mã {told} nay ở {others}", f"its code {told} is on {others}"))
     return found
 
 
-def _others(model: Model, body: Organisation, holders: dict[tuple[str, str], list[str]]) -> list[Record]:
+def _others(model: Model, body: Organisation, holders: dict[Held, list[str]]) -> list[Record]:
     """The bodies that carry a code of the ended one, and the successions from it that claim the whole."""
-    found: list[Record] = [model.origin[id] for code in _codes(body) for id in holders[code] if id != body.id]
+    found: list[Record] = [model.origin[id] for code in codes_of(body) for id in holders[code] if id != body.id]
     links = (link for link in model.origin.incoming(body.id, "succeeds") if isinstance(link, Succession))
     return found or [link for link in links if link.extent == "whole"]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from archmodel.analysis.activity import holding, is_active
-from archmodel.analysis.succession import reachable
+from archmodel.analysis.bodies import owners
+from archmodel.analysis.lives import with_past
+from archmodel.analysis.trails import ends
 from archmodel.checks.kh130.lists import Blank
-from archmodel.checks.kh130.offices import owners
-from archmodel.checks.kh130.reorganisation import certainly_after, judged
 from archmodel.model.elements import Document, Interface
 from archmodel.model.model import Model
+from archmodel.text.days import certainly_after
 from archmodel.text.words import Words
 
 
@@ -16,7 +16,7 @@ def old_domains(model: Model, day: str) -> tuple[Interface, ...]:
     """The mail domains that have ended or that a dissolved body had."""
     return tuple(
         domain
-        for domain in judged(model).interfaces
+        for domain in with_past(model).interfaces
         if domain.category == "mail_domain" and (is_closed(domain, day) or owners(model, domain.id, day)[1])
     )
 
@@ -35,8 +35,8 @@ def lost_mail(model: Model, domain: Interface, day: str) -> Words | None:
             "đã đóng, không chuyển tiếp, không có quyết định", "has closed with no forwarding and no decision"
         )
         return None if _is_decided(origin, domain) else nowhere
-    onward = reachable(origin, domain.id, ("forwards_to",))
-    if any(r.target == domain.id for e in (domain, *onward) for r in origin.outgoing(e.id, "forwards_to")):
+    reached = ends(origin, domain.id, ("forwards_to",), day, on_day=True)
+    if reached.circular:
         return Words("chuyển tiếp chạy vòng", "forwards in a circle")
     closed = domain.until or day
     if all(r.since is not None and certainly_after(r.since, closed) for r in forwards):
@@ -45,11 +45,9 @@ def lost_mail(model: Model, domain: Interface, day: str) -> Words | None:
             f"chuyển tiếp chỉ từ {late}, sau khi đóng {closed}",
             f"forwards only from {late}, after it closed on {closed}",
         )
-    targets = _targets(model, domain, day)
-    if targets and all(is_active(target, day) is False for target in targets):
-        return Words(
-            f"chuyển tiếp tới '{targets[0].id}' đã dừng", f"forwards to '{targets[0].id}', which is out of work"
-        )
+    if reached.stopped and not reached.working and not reached.unsure:
+        end = reached.stopped[0]
+        return Words(f"chuyển tiếp tới '{end}' đã dừng", f"forwards to '{end}', which is out of work")
     return None
 
 
@@ -58,16 +56,11 @@ def unknown_forwarding(model: Model, domain: Interface, day: str) -> list[Blank]
     forwards, blanks = model.origin.outgoing(domain.id, "forwards_to"), []
     if forwards and not any(r.since and r.until for r in forwards):
         blanks.append(Blank("'since', 'until'", Words("của 'forwards_to'", "of 'forwards_to'")))
-    targets = _targets(model, domain, day)
-    if targets and not any(is_active(target, day) for target in targets):
-        blanks.append(Blank("'state'", Words(f"của '{targets[0].id}'", f"of '{targets[0].id}'")))
+    reached = ends(model, domain.id, ("forwards_to",), day, on_day=True)
+    if reached.unsure and not reached.working:
+        end = reached.unsure[0]
+        blanks.append(Blank("'state'", Words(f"của '{end}'", f"of '{end}'")))
     return blanks
-
-
-def _targets(model: Model, domain: Interface, day: str) -> list[Interface]:
-    """The domains mail is forwarded to on the day; none once the stated period is over."""
-    ends = (model.origin.elements.get(r.target) for r in holding(model.origin.outgoing(domain.id, "forwards_to"), day))
-    return [end for end in ends if isinstance(end, Interface)]
 
 
 def _is_decided(origin: Model, domain: Interface) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from archmodel.analysis.bodies import offices
 from archmodel.checks.kh130.identifiers import weighed
 from archmodel.checks.kh130.lists import Blank, listed, unstated
-from archmodel.checks.kh130.offices import offices
 from archmodel.checks.kh130.reorganisation import speaks_for
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.checks.telling import together

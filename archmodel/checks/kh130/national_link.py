@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from archmodel.analysis.activity import is_active
-from archmodel.checks.kh130.continuity import is_dated, lapses, told
+from archmodel.analysis.continuity import lapses, told_span
 from archmodel.checks.kh130.lists import Blank, listed
 from archmodel.model.model import Model
 from archmodel.model.relations import Flow
+from archmodel.text.days import is_whole_day
 from archmodel.text.words import Words
 
 
@@ -45,10 +46,10 @@ def unbroken(flows: tuple[Flow, ...], since: str, day: str) -> tuple[list[Words]
     """What shows that the tie broke between ``since`` and ``day``, and what is not recorded to know that it did not."""
     found = lapses(flows, since, day)
     if found.sure:
-        gap = told(found.sure[0])
+        gap = told_span(found.sure[0])
         return [Words(f"kết nối gián đoạn {gap}", f"the connection lapsed {gap}")], []
     if found.open:
-        vague = [flow for flow in flows if not is_dated(flow)]
+        vague = [flow for flow in flows if flow in found.vague]
         names = listed(f"'{name}'" for name in ("since", "state", "until") if any(_lacks(flow, name) for flow in vague))
         silent = listed(flow.id for flow in vague)
         return [], [
@@ -65,6 +66,7 @@ def unbroken(flows: tuple[Flow, ...], since: str, day: str) -> tuple[list[Words]
 
 def _lacks(flow: Flow, name: str) -> bool:
     """Whether a flow leaves open when it began, whether it works, or when it ended."""
-    if name == "since":
-        return flow.since is None
-    return flow.state in {None, "other"} if name == "state" else flow.state == "ended" and flow.until is None
+    if name == "state":
+        return flow.state in {None, "other"}
+    day = flow.since if name == "since" else flow.until
+    return not is_whole_day(day) if day else name == "since" or flow.state == "ended"

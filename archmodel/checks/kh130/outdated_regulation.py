@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from archmodel.analysis.bodies import in_effect
 from archmodel.checks.kh130.changes import is_since, new_users, reorganised
 from archmodel.checks.kh130.lists import Blank, listed, unstated
-from archmodel.checks.kh130.offices import in_effect
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.checks.telling import places, together
 from archmodel.model.elements import Application, Document, Task

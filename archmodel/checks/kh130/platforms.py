@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from archmodel.analysis.activity import is_active, is_own
+from archmodel.analysis.activity import is_active, is_family, is_own
 from archmodel.model.elements import Application
 from archmodel.model.model import Model
-from archmodel.model.record import Element
 
 LEAVING = frozenset({"merge", "replace_or_end"})
-
-
-def is_family(element: Element) -> bool:
-    """Whether the record stands for a group of like things rather than one."""
-    return element.name_status == "family" or bool(getattr(element, "instances", None))
 
 
 def own_systems(model: Model, category: str) -> tuple[Application, ...]:

@@ -9,19 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from archmodel.analysis.activity import holding, is_active, is_own
-from archmodel.checks.kh130.offices import OWN_TIERS
-from archmodel.checks.kh130.platforms import is_family
+from archmodel.analysis.activity import holding, is_active, is_family, is_own
+from archmodel.analysis.bodies import OWN_TIERS
+from archmodel.analysis.trails import exposing
 from archmodel.model.elements import Application, Interface, Organisation
 from archmodel.model.model import Model
 
 SITES = frozenset({"portal", "dvc_portal"})
 Site = Application | Interface
-
-
-def exposing(model: Model, page: Interface) -> list[Application]:
-    """The applications an address belongs to."""
-    return [app for app in model.sources(page.id, "exposes") if isinstance(app, Application)]
 
 
 def addresses(model: Model, site: Site) -> list[Interface]:
@@ -59,13 +54,6 @@ def host(address: str | None) -> str | None:
         return urlsplit(address if "//" in address else f"//{address}").hostname
     except ValueError:
         return None
-
-
-def same_place(address: str | None) -> str:
-    """An address without scheme, ``www.``, letter case of the host and closing slash, so that two can be compared."""
-    rest = (address or "").partition("//")[2] or address or ""
-    name, slash, path = rest.partition("/")
-    return f"{name.lower().removeprefix('www.')}{slash}{path}".rstrip("/")
 
 
 def holders(model: Model, site: Site, day: str) -> list[Organisation]:

@@ -5,29 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archmodel.analysis.activity import holding, is_active
+from archmodel.analysis.bodies import in_effect, is_group
+from archmodel.analysis.deadlines import is_open
+from archmodel.analysis.lives import with_past
+from archmodel.analysis.succession import functions_taken
 from archmodel.checks.kh130.lists import Blank, listed, unstated
-from archmodel.checks.kh130.offices import in_effect, is_group
-from archmodel.checks.kh130.reorganisation import certainly_after, functions_taken, is_open, judged, speaks_for
+from archmodel.checks.kh130.reorganisation import speaks_for
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.model.elements import Organisation, Task
 from archmodel.model.model import Model
 from archmodel.model.record import Element
 from archmodel.model.relations import Relation
+from archmodel.text.days import certainly_after
 from archmodel.text.words import Words
 
 LINKS = ("owned_by", "operated_by", "used_by", "led_by")
 
 
 def _districts(model: Model) -> list[Organisation]:
-    return [body for body in judged(model).organisations if body.tier == "district"]
+    return [body for body in with_past(model).organisations if body.tier == "district"]
 
 
 def _held(model: Model) -> dict[str, list[Relation]]:
     """The links to district-level bodies, by the id of what they answer for."""
     held: dict[str, list[Relation]] = {}
     for body in _districts(model):
-        for link in judged(model).incoming(body.id):
-            if link.type in LINKS and link.source in judged(model):
+        for link in with_past(model).incoming(body.id):
+            if link.type in LINKS and link.source in with_past(model):
                 held.setdefault(link.source, []).append(link)
     return held
 
@@ -84,7 +88,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
         whom = Words(f"của đơn vị nhận chức năng cấp huyện {names}", f"of those who took over the functions of {names}")
         yield unstated(city, [Blank("'succeeds' (scope: function)", whom)])
     for id, links in _held(model).items():
-        yield from _answered_for(judged(model)[id], links, judged(model), day)
+        yield from _answered_for(with_past(model)[id], links, with_past(model), day)
 
 
 def _outlives(body: Organisation, effect: str) -> Iterator[Finding]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from archmodel.analysis.bodies import in_effect
 from archmodel.checks.kh130.lists import Blank, unstated
-from archmodel.checks.kh130.offices import in_effect
 from archmodel.checks.kh130.platforms import kept
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.model.elements import Indicator

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archmodel.analysis.activity import holding, is_active
+from archmodel.analysis.bodies import in_effect
 from archmodel.checks.kh130.lists import Blank, listed, unstated
-from archmodel.checks.kh130.offices import in_effect
 from archmodel.checks.kh130.platforms import national_systems, own_systems
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.checks.telling import places

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from archmodel.analysis.activity import is_active
+from archmodel.analysis.bodies import in_effect, offices
 from archmodel.checks.kh130.common_system import doubled, in_question, missing, surplus, unrecorded
 from archmodel.checks.kh130.lists import Blank, listed, unstated
-from archmodel.checks.kh130.offices import in_effect, offices
 from archmodel.checks.kh130.platforms import kept
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.model.elements import Organisation

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from archmodel.analysis.activity import is_active, is_own
+from archmodel.analysis.activity import is_active, is_family, is_own
+from archmodel.analysis.bodies import OWN_TIERS, gone, in_effect
 from archmodel.analysis.spans import shifted
 from archmodel.checks.kh130.code_lists import began_after, code_lists, reaches_above, untold
 from archmodel.checks.kh130.lists import Blank, listed, unstated
-from archmodel.checks.kh130.offices import OWN_TIERS, gone, in_effect
-from archmodel.checks.kh130.platforms import is_family
 from archmodel.checks.kh130.reorganisation import PLAN_DAYS
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
 from archmodel.model.elements import Application, Organisation

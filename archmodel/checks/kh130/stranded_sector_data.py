@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from archmodel.analysis.activity import holding, is_active, is_own
+from archmodel.analysis.activity import holding, is_active, is_family, is_own
+from archmodel.analysis.bodies import in_effect, owners
+from archmodel.analysis.lives import with_past
 from archmodel.checks.kh130.carriage import Carriage, carriage
 from archmodel.checks.kh130.lists import Blank, listed, unstated
-from archmodel.checks.kh130.offices import in_effect, owners
-from archmodel.checks.kh130.platforms import is_family
-from archmodel.checks.kh130.reorganisation import judged
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.checks.telling import places
 from archmodel.model.elements import Application, Dataset, Organisation, Sector
@@ -41,7 +40,7 @@ def _of_districts(model: Model, day: str) -> list[Dataset]:
     """The City's data that was formed at district level."""
     return [
         data
-        for data in judged(model).datasets
+        for data in with_past(model).datasets
         if is_own(data)
         and not is_family(data)
         and (data.scope == "district" or any(body.tier == "district" for body in owners(model, data.id, day)[1]))

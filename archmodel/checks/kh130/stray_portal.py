@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from archmodel.analysis.activity import holding, is_own
+from archmodel.analysis.activity import holding, is_family, is_own
 from archmodel.checks.kh130.lists import Blank, unstated
-from archmodel.checks.kh130.platforms import is_family
 from archmodel.checks.kh130.portals import Site, addresses, holders, host, sites, works
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.checks.telling import together

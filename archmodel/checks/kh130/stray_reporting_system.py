@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from archmodel.analysis.activity import is_active
+from archmodel.analysis.bodies import in_effect
 from archmodel.checks.kh130.common_system import missing
 from archmodel.checks.kh130.lists import Blank, unstated
-from archmodel.checks.kh130.offices import in_effect
 from archmodel.checks.kh130.platforms import doubtful, end_of, kept, own_systems, working
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.model.elements import Application

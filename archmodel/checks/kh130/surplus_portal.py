@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from archmodel.analysis.bodies import in_effect, offices
 from archmodel.checks.kh130.lists import Blank, listed, unstated
-from archmodel.checks.kh130.offices import in_effect, offices
 from archmodel.checks.kh130.platforms import own_systems
 from archmodel.checks.kh130.portals import Site, by_owner, is_section, works
 from archmodel.checks.kh130.reorganisation import speaks_for

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from archmodel.analysis.activity import is_active
+from archmodel.analysis.bodies import in_effect, users
 from archmodel.checks.kh130.archives import holders, is_lost, of_bodies, unarchived
 from archmodel.checks.kh130.lists import Blank, listed, unstated
-from archmodel.checks.kh130.offices import in_effect, users
 from archmodel.checks.kh130.platforms import own_systems
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.checks.telling import places

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from archmodel.checks.kh130.lists import Blank, listed, unstated
-from archmodel.checks.kh130.reorganisation import affected, certainly_after, options_due
+from archmodel.checks.kh130.reorganisation import affected, options_due
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.model.elements import Application, Dataset, Document
 from archmodel.model.model import Model
 from archmodel.model.relations import Proof
+from archmodel.text.days import certainly_after
 from archmodel.text.words import Words
 
 UNDECIDED = frozenset({None, "undecided"})

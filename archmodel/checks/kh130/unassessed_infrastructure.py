@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from archmodel.analysis.activity import holding
+from archmodel.analysis.activity import holding, is_family
+from archmodel.analysis.bodies import gone, in_effect, offices, owners
 from archmodel.checks.kh130.infrastructure import (
     SHARED,
     Item,
@@ -18,8 +19,6 @@ from archmodel.checks.kh130.infrastructure import (
     of_district,
 )
 from archmodel.checks.kh130.lists import Blank, listed, unstated
-from archmodel.checks.kh130.offices import gone, in_effect, offices, owners
-from archmodel.checks.kh130.platforms import is_family
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.checks.telling import places
 from archmodel.model.elements import Network, Organisation

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from archmodel.checks.kh130.lists import Blank, unstated
-from archmodel.checks.kh130.reorganisation import affected, certainly_after, options_due
+from archmodel.checks.kh130.reorganisation import affected, options_due
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.checks.telling import together
 from archmodel.model.elements import Application, Dataset
 from archmodel.model.model import Model
+from archmodel.text.days import certainly_after
 from archmodel.text.words import Words
 
 MOVING = frozenset({"merge", "replace_or_end"})

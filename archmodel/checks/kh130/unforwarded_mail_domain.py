@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from archmodel.analysis.bodies import dissolved, in_effect
 from archmodel.checks.kh130.lists import Blank, unstated
 from archmodel.checks.kh130.mail_domains import is_closed, lost_mail, old_domains, unknown_forwarding
 from archmodel.checks.kh130.national_link import ties, works
-from archmodel.checks.kh130.offices import dissolved, in_effect
 from archmodel.checks.kh130.platforms import kept
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.model.model import Model

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from archmodel.analysis.bodies import in_effect, owners
+from archmodel.analysis.lives import has_ended
 from archmodel.checks.kh130.assets import assets, by_code, has_minutes, not_inventoried, still_held
 from archmodel.checks.kh130.lists import Blank, listed, unstated
-from archmodel.checks.kh130.offices import in_effect, owners
-from archmodel.checks.kh130.predecessors import has_ended
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.checks.telling import together
 from archmodel.model.elements import Application
@@ -87,7 +87,7 @@ def _blanks(model: Model, system: Application, day: str) -> list[Blank]:
         blanks.append(Blank("'disposition'"))
     if not has_minutes(model, system.id):
         blanks.append(Blank("'evidenced_by'", Words("biên bản bàn giao", "minutes of the handover")))
-    ending = system.disposition in ENDING or has_ended(model, system.id, day)
+    ending = system.disposition in ENDING or has_ended(system, day)
     if not (living or ending or still_held(model, system.id, day)):
         old = listed(body.id for body in ended)
         blanks.append(Blank("'owned_by'", Words(f"sau '{old}' đã giải thể", f"after '{old}', dissolved")))

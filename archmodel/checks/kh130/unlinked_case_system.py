@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from archmodel.analysis.bodies import owners
+from archmodel.analysis.lives import with_past
 from archmodel.checks.kh130.case_systems import (
     case_data,
     joined,
@@ -15,9 +17,7 @@ from archmodel.checks.kh130.case_systems import (
     together,
 )
 from archmodel.checks.kh130.lists import Blank, listed, unstated
-from archmodel.checks.kh130.offices import owners
 from archmodel.checks.kh130.platforms import own_systems
-from archmodel.checks.kh130.reorganisation import judged
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.checks.telling import places
 from archmodel.model.elements import Application
@@ -29,7 +29,7 @@ def _inherited(model: Model, day: str) -> list[str]:
     """The case data sets of bodies that have ended, where several case systems are kept."""
     if not kept_systems(model, day):
         return []
-    past = judged(model)
+    past = with_past(model)
     every = dict.fromkeys(id for system in own_systems(past, "tthc_case") for id in case_data(past, system.id))
     return [id for id in every if owners(model, id, day)[1]]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from archmodel.analysis.activity import is_active
+from archmodel.analysis.bodies import in_effect, offices
+from archmodel.analysis.lives import with_past
 from archmodel.checks.kh130.common_system import stopped_using, unrecorded
 from archmodel.checks.kh130.lists import listed, unstated
 from archmodel.checks.kh130.national_link import ties, unbroken, works
-from archmodel.checks.kh130.offices import in_effect, offices
 from archmodel.checks.kh130.platforms import kept, national_systems, own_systems
-from archmodel.checks.kh130.reorganisation import judged
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.checks.telling import together
 from archmodel.model.model import Model
@@ -54,7 +54,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
     main = kept(model, "reporting", day)
     if main is None:
         return
-    past = judged(model)
+    past = with_past(model)
     national = [system.id for system in national_systems(past, "reporting")]
     flows = ties(past, (system.id for system in own_systems(past, "reporting")), national)
     wrong, absent = works(flows, day, NATIONAL)

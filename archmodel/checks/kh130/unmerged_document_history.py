@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from archmodel.analysis.activity import holding, is_active
-from archmodel.checks.kh130.data_homes import held_by, moves
+from archmodel.analysis.bodies import gone, in_effect
+from archmodel.analysis.homes import held_by, moves
+from archmodel.analysis.lives import with_past
 from archmodel.checks.kh130.lists import Blank, listed, unstated
-from archmodel.checks.kh130.offices import gone, in_effect
 from archmodel.checks.kh130.platforms import kept, own_systems
-from archmodel.checks.kh130.reorganisation import judged
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.model.elements import Application, Organisation
 from archmodel.model.model import Model
@@ -27,7 +27,7 @@ def _judged(model: Model, day: str) -> Iterable[str]:
 
 def _replaced(model: Model, main: Application, day: str) -> tuple[Application, ...]:
     """The document systems that no longer work: their documents must be in the one that is kept."""
-    return tuple(a for a in own_systems(judged(model), "docmgmt") if a.id != main.id and is_active(a, day) is False)
+    return tuple(a for a in own_systems(with_past(model), "docmgmt") if a.id != main.id and is_active(a, day) is False)
 
 
 @rule(

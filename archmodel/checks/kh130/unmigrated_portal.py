@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archmodel.analysis.activity import is_active, is_own
+from archmodel.analysis.bodies import gone
+from archmodel.analysis.lives import with_past
 from archmodel.analysis.succession import successors
 from archmodel.checks.kh130.lists import Blank, listed, unstated
-from archmodel.checks.kh130.offices import gone
-from archmodel.checks.kh130.reorganisation import certainly_after, judged
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.checks.telling import together
 from archmodel.model.elements import Application, Organisation
 from archmodel.model.model import Model
 from archmodel.model.relations import Migration
+from archmodel.text.days import certainly_after
 from archmodel.text.words import Words
 
 ARRIVED = frozenset({"done", "verified"})
@@ -23,7 +24,7 @@ def _old(model: Model, day: str) -> list[Application]:
     """The City's portals of bodies that ended or merged which no longer work, or may not."""
     return [
         portal
-        for portal in judged(model).applications
+        for portal in with_past(model).applications
         if portal.category == "portal" and is_own(portal) and not is_active(portal, day)
         if any(_reorganised(model, owner, day) for owner in model.origin.targets(portal.id, "owned_by"))
     ]

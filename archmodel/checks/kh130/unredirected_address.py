@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from archmodel.analysis.activity import is_active, is_own
+from archmodel.analysis.bodies import owners
+from archmodel.analysis.lives import with_past
+from archmodel.analysis.trails import exposing, followed, held_under, is_successors, same_place
 from archmodel.checks.kh130.lists import Blank, unstated
-from archmodel.checks.kh130.offices import owners
-from archmodel.checks.kh130.portals import SITES, exposing, same_place
-from archmodel.checks.kh130.redirects import answers_for, followed, homes
-from archmodel.checks.kh130.reorganisation import judged
+from archmodel.checks.kh130.portals import SITES
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.model.elements import Interface
 from archmodel.model.model import Model
@@ -24,7 +24,7 @@ def _left(model: Model, day: str) -> list[Interface]:
     """The own pages and APIs of portals that ended or merged and of bodies that ended, unless stated unimportant."""
     return [
         page
-        for page in judged(model).interfaces
+        for page in with_past(model).interfaces
         if page.category in {"url", "api"} and is_own(page) and page.important is not False
         if _was_left(model, page, day)
     ]
@@ -37,7 +37,7 @@ def _was_left(model: Model, page: Interface, day: str) -> bool:
         return True
     if not portals and exposing(past, page):
         return False
-    bodies = [owners(model, home, day) for home in homes(model, page)]
+    bodies = [owners(model, home, day) for home in held_under(model, page)]
     return any(ended for _, ended in bodies) and not any(living for living, _ in bodies)
 
 
@@ -72,7 +72,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
     Bỏ sót: đường dẫn chưa ai ghi; trang đến có cùng nội dung không.
     """
     places: dict[str, list[Interface]] = defaultdict(list)
-    for page in judged(model).interfaces:
+    for page in with_past(model).interfaces:
         if page.address:
             places[same_place(page.address)].append(page)
     for page in _left(model, day):
@@ -94,7 +94,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
 
 def _taken_over(model: Model, page: Interface, now: Interface, day: str) -> tuple[Words | None, list[Blank]]:
     """An address that works under another record: right for a successor, who must still lead on the old pages."""
-    if answers_for(model, now, page, day) is False:
+    if is_successors(model, now, page, day) is False:
         return Words(
             f"nay là '{now.id}' của đơn vị không kế thừa", f"is now '{now.id}' of a body that did not succeed"
         ), []
@@ -111,13 +111,12 @@ def _leads(model: Model, page: Interface, day: str) -> tuple[Words | None, list[
     if trail.fault == "length":
         most = model.settings.max_redirect_hops
         return Words(f"chuyển hướng quá {most} bước: {told}", f"takes more than {most} redirects: {told}"), []
-    working = is_active(end, day)
-    if working is None:
+    if trail.works is None:
         needed = [Blank("'state'", Words(f"của {end.id}", f"of {end.id}"))]
         return None, needed if page.important else [Blank("'important'"), *needed]
-    if not working:
+    if trail.fault == "dead_end":
         return Words(f"không dẫn tới trang đang hoạt động: {told}", f"leads to no working page: {told}"), []
-    answers = answers_for(model, end, page, day)
+    answers = is_successors(model, end, page, day)
     if answers is False:
         return Words(
             f"chuyển hướng tới '{end.id}' của đơn vị không kế thừa",

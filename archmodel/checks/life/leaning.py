@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from archmodel.analysis.activity import is_active
+from archmodel.analysis.lives import has_ended
 from archmodel.analysis.spans import shifted
 from archmodel.analysis.succession import heirs
-from archmodel.checks.life.lives import has_ended
 from archmodel.model.model import Model
 from archmodel.model.record import Element
 from archmodel.model.relations import Flow, Relation

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archmodel.analysis.activity import is_own
-from archmodel.checks.life.estates import answers, decisions, is_handed_over, last_heirs, shares
+from archmodel.analysis.estates import answers, decisions, is_handed_over, last_heirs, shares
+from archmodel.analysis.lives import has_ended
 from archmodel.checks.life.gathering import gathered
-from archmodel.checks.life.lives import has_ended
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.checks.telling import listed
 from archmodel.model.elements import Application, Dataset, Interface, Node

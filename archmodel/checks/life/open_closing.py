@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import get_args
 
 from archmodel.analysis.activity import is_family, is_own
+from archmodel.analysis.lives import has_ended
 from archmodel.checks.life.gathering import gathered
-from archmodel.checks.life.lives import has_ended
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.model.elements import Application
 from archmodel.model.model import Model

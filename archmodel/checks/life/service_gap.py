@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from archmodel.analysis.activity import is_own
-from archmodel.analysis.spans import Span, gaps, shifted, span
+from archmodel.analysis.continuity import DAYS_BEFORE, timeline, watched_of
+from archmodel.analysis.lives import with_past
+from archmodel.analysis.spans import Span, shifted, span
 from archmodel.checks.life.gathering import gathered
-from archmodel.checks.life.lives import days_of, may_have_worked, present, surely_worked
 from archmodel.checks.rule import Finding, Severity, rule
-from archmodel.checks.telling import listed
-from archmodel.model.elements import Application, Service
+from archmodel.checks.telling import days_of, listed
+from archmodel.model.elements import Service
 from archmodel.model.model import Model
 from archmodel.model.record import Managed
 from archmodel.text.days import first
 from archmodel.text.words import Words
 
-DAYS_BEFORE = 30
-
 
 def _watched(model: Model, service: Service, day: str) -> Span | None:
     """From thirty days before the reorganisation to the day, cut to the life of the service."""
     effect = model.settings.days.effect
-    if effect is None or service.digital is False:
-        return None
-    life = span(service.since, service.until)
-    start = max(first(shifted(effect, -DAYS_BEFORE)), life.since)
-    end = min(first(day) + timedelta(days=1), life.until)
-    return Span(start, end) if start < end else None
+    return watched_of(service, shifted(effect, -DAYS_BEFORE), day) if effect else None
 
 
 def _replaced(model: Model) -> Iterator[Managed]:
@@ -79,23 +73,21 @@ def find(model: Model, day: str) -> Iterator[Finding]:
 
 
 def _served(model: Model, service: Service, watched: Span) -> Iterator[Finding]:
-    links = [r for type in ("serves", "realizes") for r in model.incoming(service.id, type)]
-    pairs = [(system, r) for r in links if isinstance(system := model.elements.get(r.source), Application)]
+    found = timeline(with_past(model), service, watched)
     fix = Words("sửa ngày, hoặc ghi ứng dụng đã phục vụ ('serves')", "mend the days, or record what served ('serves')")
-    if not pairs:
+    if found.standing == "unrecorded":
         none = Words("chưa ghi ứng dụng nào phục vụ ('serves')", "no application is recorded to serve it ('serves')")
         yield from gathered(service, [], [none], fix)
         return
-    sure = gaps(present(may_have_worked(system, r) for system, r in pairs), *watched)
-    open_ = gaps(present(surely_worked(system, r) for system, r in pairs), *watched)
-    doubtful = [system.id for system, r in pairs if surely_worked(system, r) is None]
-    unsettled = listed(doubtful or (system.id for system, _ in pairs))
-    absent = [Words(f"'since', 'until', 'state' của {unsettled} chưa cho biết ai phục vụ {days_of(gap).vi}", f"'since', 'until', 'state' of {unsettled} do not tell who served {days_of(gap).en}") for gap in open_]  # fmt: skip
+    doubtful = [stretch.element for stretch in found.stretches if stretch.sure is None]
+    unsettled = listed(doubtful or (stretch.element for stretch in found.stretches))
+    absent = [Words(f"'since', 'until', 'state' của {unsettled} chưa cho biết ai phục vụ {days_of(gap).vi}", f"'since', 'until', 'state' of {unsettled} do not tell who served {days_of(gap).en}") for gap in found.open]  # fmt: skip
     wrong = [
         Words(f"không ứng dụng nào phục vụ {days_of(gap).vi}", f"no application served {days_of(gap).en}")
-        for gap in sure
+        for gap in found.gaps
     ]
-    yield from gathered(service, wrong, absent, fix, see=(system for system, _ in pairs))
+    see = (model.origin[stretch.element] for stretch in found.stretches)
+    yield from gathered(service, wrong, absent, fix, see=see)
 
 
 def _handed_over(model: Model, old: Managed) -> Iterator[Finding]:

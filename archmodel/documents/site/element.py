@@ -8,6 +8,7 @@ from archmodel.analysis.activity import is_own
 from archmodel.documents.site.address import appraisal_page, layer_page
 from archmodel.documents.site.fields import Facts, facts
 from archmodel.documents.site.findings import FindingRow, finding_row
+from archmodel.documents.site.halt import Halt, halt
 from archmodel.documents.site.publication import Publication, Ref, Source
 from archmodel.documents.site.quality_page import QualityBlock, quality_block
 from archmodel.documents.site.ties import FlowRow, Place, TieGroup, flows, places, ties
@@ -33,6 +34,7 @@ class ElementPage:
     ties: tuple[TieGroup, ...]
     missing: tuple[str, ...]
     flows: dict[str, tuple[FlowRow, ...]]
+    halt: Halt | None
     places: tuple[Place, ...]
     findings: tuple[FindingRow, ...]
     sources: tuple[Source, ...]
@@ -68,6 +70,7 @@ def element_values(site: Publication, element: Element) -> ElementPage:
         ties=ties(site, element),
         missing=_missing(site, element),
         flows=flowing,
+        halt=halt(site, element),
         places=places(site, element),
         findings=tuple(finding_row(site, found) for id in subjects for found in site.by_subject.get(id, ())),
         sources=site.sources(element.evidence),

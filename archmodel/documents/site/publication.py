@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
+from archmodel.analysis.needs import Web
 from archmodel.analysis.quality import DataQuality, quality
 from archmodel.checks.report import Report
 from archmodel.checks.rule import Finding
@@ -170,3 +171,8 @@ class Publication:
             for id in dict.fromkeys((*flow.via, *flow.carries)):
                 found[id].append(flow)
         return dict(found)
+
+    @cached_property
+    def web(self) -> Web:
+        """What needs what on the day of the site."""
+        return Web(self.model, self.day)

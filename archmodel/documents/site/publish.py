@@ -17,6 +17,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, Stric
 from markupsafe import Markup
 
 import archmodel
+from archmodel.analysis.roadmap import roadmap
 from archmodel.checks.judgements import Judgements
 from archmodel.checks.questions import questions
 from archmodel.checks.report import Report
@@ -35,14 +36,16 @@ from archmodel.documents.site.overview import overview
 from archmodel.documents.site.plan_page import plan_rows
 from archmodel.documents.site.publication import Publication
 from archmodel.documents.site.quality_page import quality_page
+from archmodel.documents.site.roadmap_page import roadmap_values
 from archmodel.documents.site.sources import source_rows
 from archmodel.documents.site.swap import replacing
+from archmodel.documents.site.two_tier import two_tier
 from archmodel.documents.site.words import WORDS
 from archmodel.errors import ArchmodelError
 from archmodel.model.kinds import KINDS, LAYERS
 from archmodel.model.model import Model
 from archmodel.text.words import Words
-from archmodel.views import landscape
+from archmodel.views import gantt, landscape
 from archmodel.views.landscape import layer_of
 
 LANGUAGES = ("vi", "en")
@@ -122,6 +125,7 @@ def _write_all(site: Publication, write: Callable[[str, str], None]) -> None:
     style = files(__package__).joinpath("templates", "site.css").read_text("utf-8")
     write(address.STYLE, f"{style}\n{style_sheet()}")
     write(address.PICTURE, _picture(site, links=False))
+    write(address.ROADMAP_CHART, gantt(roadmap(site.model, site.day)).svg(site.lang))
 
 
 def _pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
@@ -145,6 +149,10 @@ def _pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
     yield page(address.PLAN, "plan.html", words["page_plan"], plan_rows(site))
     yield from _for_leaders(site, words, home)
     yield page(address.QUALITY, "quality.html", words["page_quality"], quality_page(site))
+    work = roadmap_values(site)
+    chart = {"chart": Markup(work.chart), "chart_file": address.ROADMAP_CHART}  # noqa: S704 - it escapes its own texts
+    yield page(address.ROADMAP, "roadmap.html", words["page_roadmap"], work)._replace(more={"page": work, **chart})
+    yield page(address.TWO_TIER, "two_tier.html", words["page_two_tier"], two_tier(site))
     yield page(address.SOURCES, "sources.html", words["page_sources"], source_rows(site))
     yield page(address.FRAMEWORKS, "frameworks.html", words["page_frameworks"], edition_rows(site))
     yield page(address.INSTRUMENTS, "instruments.html", words["page_instruments"], instrument_rows(site))
@@ -188,6 +196,8 @@ def _menu(site: Publication, words: dict[str, str]) -> tuple[Crumb, ...]:
         *(Crumb(site.say(title).partition(" (")[0], address.layer_page(layer)) for layer, title in LAYERS.items()),
         Crumb(words["page_findings"], address.FINDINGS),
         Crumb(words["page_plan"], address.PLAN),
+        Crumb(words["page_roadmap"], address.ROADMAP),
+        Crumb(words["menu_two_tier"], address.TWO_TIER),
         Crumb(words["page_gaps"], address.GAPS),
         Crumb(words["page_quality"], address.QUALITY),
         Crumb(words["page_frameworks"], address.FRAMEWORKS),

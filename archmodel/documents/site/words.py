@@ -5,6 +5,7 @@ Words of the model (kinds, relations, values, outcomes) live with the model; lab
 
 from __future__ import annotations
 
+from archmodel.documents.site.words_reorganisation import ROWS as REORGANISATION
 from archmodel.text.words import Words
 
 _ROWS: tuple[tuple[str, str, str], ...] = (
@@ -213,6 +214,19 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("ties", "Quan hệ", "Relations"),
     ("show_all", "Xem tất cả", "Show all"),
     ("no_ties", "Chưa ghi quan hệ nào.", "No relation is recorded."),
+    ("halt", "Nếu dừng", "If it stops"),
+    ("halt_felt", "Chịu ảnh hưởng", "Would feel it"),
+    ("halt_lead", "Suy từ các quan hệ đã ghi, theo tối đa {} bước, coi mọi phụ thuộc đều là bắt buộc. Phụ thuộc chưa ai ghi thì không thấy ở đây.",
+     "Worked out from the relations on record, at most {} steps, as if no dependence could wait. What nobody recorded is not seen here."),
+    ("halt_many", "đại diện cho {}", "standing for {}"),
+    ("halt_services", "Dịch vụ, kênh, chức năng", "Services, channels, functions"),
+    ("halt_units", "Đơn vị", "Units"),
+    ("halt_paths", "Qua đâu", "By which paths"),
+    ("halt_more", "Còn {} mục nữa; xem hết bằng lệnh: archmodel impact {}", "{} more; see all with: archmodel impact {}"),
+    ("halt_unstated_mark", "trạng thái chưa ghi", "state not stated"),
+    ("halt_unstated", "{} mục đi qua liên kết hoặc hệ thống chưa ghi trạng thái.", "{} cross a link or system whose state is not recorded."),
+    ("halt_idle", "Thêm {} mục chỉ nối qua liên kết hoặc hệ thống chưa chạy hay đang tạm dừng.", "{} more are joined only over what is planned or suspended."),
+    ("halt_none", "Chưa ghi đối tượng nào cần tới nó.", "Nothing is recorded to need it."),
     ("flows", "Luồng tích hợp", "Data flows"),
     ("flows_out", "Luồng gửi đi", "Flows sent"),
     ("flows_in", "Luồng nhận về", "Flows received"),
@@ -256,5 +270,5 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      "Instruments that rules and frameworks rest on, with their validity on the day of the site."),
 )  # fmt: skip
 
-WORDS: dict[str, Words] = {name: Words(vi, en) for name, vi, en in _ROWS}
+WORDS: dict[str, Words] = {name: Words(vi, en) for name, vi, en in (*_ROWS, *REORGANISATION)}
 """The words by name; a name a template uses and this table lacks stops the publishing."""

@@ -1,0 +1,98 @@
+"""What became of all that was a dissolved body's: its systems, data, machines, addresses, tasks, units and codes.
+
+Everything ever tied to the body is listed, directly, through what it owned, or through a group it was a member of, each
+with its fate and what carries it on. Nothing is dropped: where no fate is recorded, the fate is unknown. Which findings
+say so is joined above, in ``checks.fates``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from archmodel.analysis.belongings import Belonging, belongings
+from archmodel.analysis.bodies import dissolved
+from archmodel.analysis.codes import Held, carriers, codes_of
+from archmodel.analysis.days import day_of
+from archmodel.analysis.fate import Fate, fate_of
+from archmodel.analysis.lives import with_past
+from archmodel.analysis.responsibility import Responsibility, answers_for
+from archmodel.model.elements import Organisation
+from archmodel.model.model import Model
+from archmodel.text.markup import face
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A thing that was the body's, how it was tied to it, and its fate."""
+
+    element: str
+    kind: str
+    ties: tuple[str, ...]
+    through: str | None
+    fate: Fate
+
+
+@dataclass(frozen=True, slots=True)
+class CodeFate:
+    """A code of the body: since when it no longer holds, and the other bodies that carry it (there should be none)."""
+
+    code: Held
+    until: str | None
+    reused_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyFate:
+    """A dissolved body: when it ended, who answers for it since, and what became of what it had."""
+
+    body: str
+    until: str | None
+    heirs: Responsibility
+    items: tuple[Item, ...]
+    codes: tuple[CodeFate, ...]
+
+    @property
+    def unknown(self) -> tuple[Item, ...]:
+        """The items of which nobody recorded what became."""
+        return tuple(item for item in self.items if item.fate.name == "unknown")
+
+    def _repr_html_(self) -> str:
+        rows = [
+            (item.element, item.kind, ", ".join(item.ties), item.through or "", item.fate.words.vi, ", ".join(item.fate.to))
+            for item in self.items
+        ]  # fmt: skip
+        head = ("Đối tượng", "Loại", "Quan hệ", "Qua nhóm", "Nay", "Tiếp nhận bởi")
+        return face(self.body, f"kết thúc {self.until}, {len(self.heirs.bodies)} đơn vị kế thừa", rows, head)
+
+
+def fates(model: Model, day: str | None = None, *, tier: str | None = None) -> tuple[BodyFate, ...]:
+    """The fate of each body of the City that has ended by a day, in catalogue order; groups aside.
+
+    Args:
+        model: the architecture; what has ended is read from it as it was loaded, unless it is a part.
+        day: ISO; the model's own day, the workspace's or today when not given.
+        tier: only bodies of this tier, such as ``"district"``.
+    """
+    day, past = day_of(model, day), with_past(model)
+    held = carriers(model)
+    bodies = [body for body in dissolved(model, day) if body.id in past and tier in {None, body.tier}]
+    known: dict[str, Fate] = {}
+    return tuple(_body(past, body, held, known, day) for body in bodies)
+
+
+def _body(past: Model, body: Organisation, held: dict[Held, list[str]], known: dict[str, Fate], day: str) -> BodyFate:
+    def item(found: Belonging) -> Item:
+        if found.element.id not in known:
+            known[found.element.id] = fate_of(past, found.element, day)
+        return Item(found.element.id, found.element.kind, found.ties, found.through, known[found.element.id])
+
+    items = tuple(item(found) for found in belongings(past, body))
+    return BodyFate(body.id, body.until, answers_for(past, body.id, day), items, tuple(_codes(body, held)))
+
+
+def _codes(body: Organisation, held: dict[Held, list[str]]) -> Iterator[CodeFate]:
+    ended = {(code.system, code.value): code.until for code in body.codes}
+    for code in codes_of(body):
+        others = tuple(id for id in held[code] if id != body.id)
+        yield CodeFate(code, ended.get((code.system, code.value), body.until), others)
