@@ -243,8 +243,12 @@ def _group(model: Model, title: Words, elements: list[Element], fold: Fold, shad
 
 def box_of(element: Element, letter: str = "") -> Box:
     """An element as drawn."""
-    standing: Standing = _STANDING[element.state] if isinstance(element, Managed) else "plain"
-    return Box(element.id, composed(element.name), element.name_en, element.abbreviation, standing, letter)
+    return Box(element.id, composed(element.name), element.name_en, element.abbreviation, standing_of(element), letter)
+
+
+def standing_of(element: Element) -> Standing:
+    """Where an element is in its life; ``plain`` where that is not asked of its kind."""
+    return _STANDING[element.state] if isinstance(element, Managed) else "plain"
 
 
 def _heading(model: Model, element: Element, by: Grouping) -> Words:
