@@ -37,6 +37,7 @@ quick: $(VENV)/.all
 bench: $(VENV)/.all
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/growth.py
+	$(BIN)/python benchmarks/difference.py
 
 lint: $(VENV)/.all
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from archmodel.analysis.trails import trails
     from archmodel.catalog.edit import edit
     from archmodel.catalog.load import load
+    from archmodel.checks.comparison import diff
     from archmodel.checks.gaps import gaps
     from archmodel.checks.questions import questions
     from archmodel.checks.run import check
@@ -45,6 +46,7 @@ _HOMES = {
     "trails": "archmodel.analysis.trails",
     "check": "archmodel.checks.run",
     "duplicates": "archmodel.analysis.duplicates",
+    "diff": "archmodel.checks.comparison",
     "gaps": "archmodel.checks.gaps",
     "questions": "archmodel.checks.questions",
     "quality": "archmodel.analysis.quality",
@@ -64,6 +66,7 @@ __all__ = [
     "answers_for",
     "check",
     "continuity",
+    "diff",
     "duplicates",
     "edit",
     "fates",

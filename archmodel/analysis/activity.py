@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from archmodel.model.record import Element
+from archmodel.analysis.spans import span
+from archmodel.model.record import Element, Record
 from archmodel.model.relations import Flow, Relation
+from archmodel.text.days import first
 
 E = TypeVar("E", bound=Element)
 R = TypeVar("R", bound=Relation)
@@ -19,20 +21,42 @@ STOPPED = frozenset({"ended", "suspended"})
 def is_active(element: Element | Flow, day: str) -> bool | None:
     """Whether an element or flow works on ``day``: it holds then and its state is a working one.
 
-    Kinds without a lifecycle state, such as organisations, are active while they hold.
+    Kinds without a lifecycle state, such as organisations, are active while they hold. A state is that of the record's
+    last word, so ``ended`` says nothing against the days before a recorded end: the thing was at work from its recorded
+    beginning, and where no beginning is recorded the facts leave open whether it had begun.
 
     Returns:
-        True or False where it is known, None where the state is not stated (the facts leave it open).
+        True or False where it is known, None where the facts leave it open.
     """
     if not element.holds_on(day):
         return False
     if not hasattr(element, "state"):
         return True
     state = element.state
+    if state == "ended" and is_before_end(element, day):
+        return True if element.since is not None and span(None, element.since).until <= first(day) else None
     if state is None:
         usage = getattr(element, "usage", None)
         return True if usage in {"in_use", "partly_used"} else None
     return state in WORKING
+
+
+def is_before_end(record: Record, day: str) -> bool:
+    """Whether a recorded end lies after ``day`` for sure; in the month or year of an end so written, it does not."""
+    return record.until is not None and day < first(record.until).isoformat()
+
+
+def unsettled(element: Element | Flow) -> str:
+    """The field that would settle whether an element works, where ``is_active`` leaves it open."""
+    return "since" if getattr(element, "state", None) == "ended" else "state"
+
+
+def has_stopped(element: Element, day: str) -> bool:
+    """Whether an element is out of work on ``day`` by its end or its state, where it may have begun."""
+    if not element.holds_on(day):
+        return True
+    state = getattr(element, "state", None)
+    return state in STOPPED and not (state == "ended" and is_before_end(element, day))
 
 
 def active(elements: Iterable[E], day: str) -> Iterator[E]:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from archmodel.analysis.activity import holding, is_active
 from archmodel.analysis.bodies import is_group
 from archmodel.analysis.homes import keeping
-from archmodel.analysis.trails import exposing, same_place
+from archmodel.analysis.registers import same_place
+from archmodel.analysis.trails import exposing
 from archmodel.model.elements import BusinessFunction, Dataset, Interface, Organisation, Process, Service, Task
 from archmodel.model.model import Model
 from archmodel.model.record import Element

@@ -15,7 +15,7 @@ from archmodel.analysis.bodies import is_group
 from archmodel.analysis.days import day_of
 from archmodel.analysis.lives import with_past
 from archmodel.analysis.onward import Step, owners_of, takers
-from archmodel.analysis.trails import same_place
+from archmodel.analysis.registers import same_place
 from archmodel.model.elements import Organisation
 from archmodel.model.model import Model
 from archmodel.model.record import Element

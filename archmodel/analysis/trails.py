@@ -134,10 +134,3 @@ def is_successors(model: Model, end: Interface, old: Interface, day: str) -> boo
     if not now:
         return None
     return bool(now & expected) or model.settings.owner in now
-
-
-def same_place(address: str | None) -> str:
-    """An address without scheme, ``www.``, letter case of the host and closing slash, so that two can be compared."""
-    rest = (address or "").partition("//")[2] or address or ""
-    name, slash, path = rest.partition("/")
-    return f"{name.lower().removeprefix('www.')}{slash}{path}".rstrip("/")

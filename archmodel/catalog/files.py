@@ -35,31 +35,42 @@ class Reader:
         self.problems: list[Problem] = []
         self._real = root.resolve()
 
+    @property
+    def is_there(self) -> bool:
+        """Whether there is such a folder at all."""
+        return self.root.is_dir()
+
     def walk(self) -> Iterator[tuple[Path, str]]:
         """The record files of the folder and their text, in order of path; hidden files and prose are passed over."""
-        for folder, folders, names in os.walk(self.root, onerror=self._unopened):
-            here = Path(folder)
-            folders[:] = sorted(name for name in folders if not name.startswith(".") and self._is_plain(here / name))
-            for name in sorted(names):
-                path = here / name
-                if name.startswith(".") or path.suffix.lower() in _IGNORED:
-                    continue
-                if path.suffix.lower() not in SUFFIXES:
-                    self.report(
-                        path,
-                        1,
-                        Words(
-                            f"không đọc loại tệp '{path.suffix}'", f"files of type '{path.suffix}' are not read here"
-                        ),
-                        Words("dùng .yaml hoặc .csv, hoặc dời tệp đi", "use .yaml or .csv, or move the file away"),
-                    )
-                    continue
-                text = self.text(path)
-                if text is not None:
-                    yield path, text
+        for path in self._files():
+            if path.name.startswith(".") or path.suffix.lower() in _IGNORED:
+                continue
+            if path.suffix.lower() not in SUFFIXES:
+                self.report(
+                    path,
+                    1,
+                    Words(f"không đọc loại tệp '{path.suffix}'", f"files of type '{path.suffix}' are not read here"),
+                    Words("dùng .yaml hoặc .csv, hoặc dời tệp đi", "use .yaml or .csv, or move the file away"),
+                )
+                continue
+            text = self.text(path)
+            if text is not None:
+                yield path, text
 
     def text(self, path: Path) -> str | None:
         """The text of a file, or None after reporting why it cannot be read."""
+        data = self._bytes(path)
+        return None if data is None else self._decoded(path, data)
+
+    def _files(self) -> Iterator[Path]:
+        """Every file below the folder: those of a folder before those of its folders, both by name."""
+        for folder, folders, names in os.walk(self.root, onerror=self._unopened):
+            here = Path(folder)
+            folders[:] = sorted(name for name in folders if not name.startswith(".") and self._is_plain(here / name))
+            yield from (here / name for name in sorted(names))
+
+    def _bytes(self, path: Path) -> bytes | None:
+        """The bytes of a file, or None after reporting why they cannot be had."""
         try:
             if not path.resolve().is_relative_to(self._real):
                 self.report(
@@ -81,7 +92,7 @@ class Reader:
             if info.st_size > MAX_BYTES:
                 self._too_large(path, info.st_size)
                 return None
-            return self._decoded(path, path.read_bytes())
+            return path.read_bytes()
         except OSError as error:
             self._unopened(error, path)
         except RuntimeError:  # Path.resolve before Python 3.13
@@ -90,8 +101,7 @@ class Reader:
 
     def place(self, path: Path, line: int) -> Place:
         """``path`` as the user knows it, from the folder they named; a hostile file name comes out harmless."""
-        name = (Path(self.root.name) / path.relative_to(self.root)).as_posix()
-        return Place("".join(char if char.isprintable() else ascii(char)[1:-1] for char in name), line)
+        return Place(harmless((Path(self.root.name) / path.relative_to(self.root)).as_posix()), line)
 
     def report(self, path: Path, line: int, fact: Words, fix: Words, see: tuple[Place, ...] = ()) -> None:
         """Keep a problem; reading goes on."""
@@ -141,3 +151,8 @@ class Reader:
             self.report(path, text.count("\n", 0, found.start()) + 1, *CONTROL_WORDS)
             return None
         return composed(text)
+
+
+def harmless(name: str) -> str:
+    """A file name that can be printed, whatever signs a hostile one holds."""
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in name)

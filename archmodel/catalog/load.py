@@ -9,25 +9,32 @@ from pathlib import Path
 
 from archmodel.catalog.files import Reader
 from archmodel.catalog.records import Records, duplicates
-from archmodel.catalog.reference import read_reference
+from archmodel.catalog.reference import read_reference, shipped_frameworks
 from archmodel.catalog.workspace import Workspace, find_workspace
 from archmodel.errors import ArchmodelError, CatalogueError
 from archmodel.model.framework import Reference
 from archmodel.model.model import Model
+from archmodel.model.settings import Settings
 from archmodel.text.vietnamese import nearest
 from archmodel.text.words import Words
 
 
-def load(path: str | Path = ".") -> Model:
+def load(path: str | Path = ".", *, revision: str | None = None) -> Model:
     """The model kept in a workspace or a catalogue folder.
 
     Args:
         path: a folder with ``archmodel.toml``, a folder below one, or a bare catalogue folder.
+        revision: read the folder as a git revision has it, ``"HEAD~1"``, or another folder of it, ``"main:catalog"``;
+            the files on disk stay as they are and are not looked at.
 
     Raises:
         CatalogueError: some file cannot be read; it holds every problem, each with its place and remedy.
-        ArchmodelError: there is no such folder.
+        ArchmodelError: there is no such folder or revision.
     """
+    if revision is not None:
+        from archmodel.catalog.revision import open_tree
+
+        return assembled(*open_tree(Path(path), revision))
     return open_workspace(find_workspace(Path(path)))
 
 
@@ -39,29 +46,37 @@ def open_workspace(workspace: Workspace) -> Model:
             Words("chạy 'archmodel init THƯ_MỤC' để tạo, hoặc sửa 'catalog' trong archmodel.toml",
                   "run 'archmodel init DIR' to make one, or mend 'catalog' in archmodel.toml"),
         )  # fmt: skip
-    reader = Reader(workspace.catalog)
-    records = Records(reader)
+    frameworks = Reader(workspace.framework or shipped_frameworks())
+    return assembled(workspace.settings, Reader(workspace.catalog), frameworks)
+
+
+def assembled(settings: Settings, catalogue: Reader, frameworks: Reader) -> Model:
+    """The model of settings and of two folders, wherever their bytes come from.
+
+    Raises:
+        CatalogueError: some file of either folder cannot be read.
+    """
+    records = Records(catalogue)
     with _no_collecting():
-        for file, text in reader.walk():
+        for file, text in catalogue.walk():
             records.take(file, text)
-        duplicates((*records.elements, *records.relations, *records.waivers), reader)
-        reference = read_reference(workspace, reader.problems)
-        if reader.problems:
-            raise CatalogueError(reader.problems)
-        _check_framework(workspace, reference)
+        duplicates((*records.elements, *records.relations, *records.waivers), catalogue)
+        reference = read_reference(frameworks)
+        if problems := [*catalogue.problems, *frameworks.problems]:
+            raise CatalogueError(problems)
+        _check_framework(settings, reference)
         return Model(
             records.elements,
             records.relations,
-            settings=workspace.settings,
+            settings=settings,
             reference=reference,
             waivers=records.waivers,
             misfits=records.misfits,
         )
 
 
-def _check_framework(workspace: Workspace, reference: Reference) -> None:
+def _check_framework(settings: Settings, reference: Reference) -> None:
     """Refuse a framework the settings name and nobody has; the default is taken as it is."""
-    settings = workspace.settings
     named = [settings.framework] if "framework" in settings.model_fields_set else []
     for name in (*named, *settings.also_aligned_to):
         if name not in reference.editions:

@@ -14,9 +14,7 @@ from pydantic import ValidationError
 from archmodel.catalog import yaml_reader
 from archmodel.catalog.files import Reader
 from archmodel.catalog.messages import explain
-from archmodel.catalog.workspace import Workspace
 from archmodel.catalog.yaml_reader import LINE, Unreadable
-from archmodel.errors import Problem
 from archmodel.model.framework import Clause, CrossEntry, DataTable, Edition, Instrument, Listing, Profile, Reference
 from archmodel.model.record import Frozen
 from archmodel.text.words import Words
@@ -31,12 +29,9 @@ def shipped_frameworks() -> Path:
     return inside if inside.is_dir() else package.parent / "framework_v4"
 
 
-def read_reference(workspace: Workspace, problems: list[Problem]) -> Reference:
-    """All editions, instruments, clauses and profiles; what cannot be read is added to ``problems``."""
-    reader = _ReferenceReader(Reader(workspace.framework or shipped_frameworks()))
-    reference = reader.read()
-    problems += reader.files.problems
-    return reference
+def read_reference(files: Reader) -> Reference:
+    """All editions, instruments, clauses and profiles of a folder; what cannot be read is among the reader's problems."""
+    return _ReferenceReader(files).read()
 
 
 _CLASSES: dict[str, type[Frozen]] = {"edition": Edition, "tables": DataTable}
@@ -47,7 +42,7 @@ class _ReferenceReader:
         self.files = files
 
     def read(self) -> Reference:
-        if not self.files.root.is_dir():
+        if not self.files.is_there:
             return Reference()
         parts: dict[str, dict[str, list[Frozen]]] = {}
         crosswalk: list[CrossEntry] = []

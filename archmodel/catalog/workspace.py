@@ -51,25 +51,30 @@ def find_workspace(path: Path) -> Workspace:
             settings = read_settings(file)
             catalog = folder / settings.catalog
             if not catalog.resolve().is_relative_to(folder.resolve()):
-                raise ArchmodelError(
-                    Words(
-                        f"'catalog' trỏ ra ngoài không gian làm việc: {settings.catalog}",
-                        f"'catalog' leads out of the workspace: {settings.catalog}",
-                    ),
-                    Words("ghi thư mục con, như catalog", "name a folder inside, such as catalog"),
-                )
+                raise outside(settings)
             inside = path.resolve() != folder.resolve() and path.resolve() == catalog.resolve()
             return Workspace(folder, path if inside else catalog, settings)
     return Workspace(path, path, Settings())
 
 
-def read_settings(file: Path) -> Settings:
-    """The settings in a TOML file.
+def outside(settings: Settings) -> ArchmodelError:
+    """What to say of a catalogue folder that lies outside the workspace."""
+    return ArchmodelError(
+        Words(
+            f"'catalog' trỏ ra ngoài không gian làm việc: {settings.catalog}",
+            f"'catalog' leads out of the workspace: {settings.catalog}",
+        ),
+        Words("ghi thư mục con, như catalog", "name a folder inside, such as catalog"),
+    )
+
+
+def read_settings(file: Path, reader: Reader | None = None) -> Settings:
+    """The settings in a TOML file, read from its folder or by the reader given.
 
     Raises:
         CatalogueError: the file cannot be read, or holds keys or values that settings do not have.
     """
-    reader = Reader(file.parent)
+    reader = reader or Reader(file.parent)
     text = reader.text(file)
     if text is None:
         raise CatalogueError(reader.problems)

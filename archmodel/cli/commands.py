@@ -7,11 +7,24 @@ import os
 import sys
 from pathlib import Path
 
-from archmodel.cli import appraise, check, duplicates, gaps, impact, init, publish, quality, rules, schema, what_if
+from archmodel.cli import (
+    appraise,
+    check,
+    diff,
+    duplicates,
+    gaps,
+    impact,
+    init,
+    publish,
+    quality,
+    rules,
+    schema,
+    what_if,
+)
 from archmodel.cli.common import CLEAN, FAILED, language
 from archmodel.errors import ArchmodelError
 
-COMMANDS = (check, gaps, duplicates, appraise, quality, impact, what_if, rules, publish, schema, init)
+COMMANDS = (check, gaps, duplicates, appraise, quality, impact, what_if, diff, rules, publish, schema, init)
 """The modules of commands, in the order of ``archmodel --help``; each adds what it runs."""
 
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from archmodel.model.record import Count, Day, Element, Flag, Frozen, Line, Lines
 from archmodel.model.values import Tier
+from archmodel.text.days import holds
 
 
 class Code(Frozen):
@@ -16,6 +17,10 @@ class Code(Frozen):
     system: Line
     value: Line
     until: Day | None = None
+
+    def holds_on(self, day: str) -> bool:
+        """Whether the code may be in use on ``day`` (ISO, whole day)."""
+        return holds(None, self.until, day)
 
 
 class Organisation(Element):
@@ -32,6 +37,10 @@ class Organisation(Element):
     staff: Count | None = None
     mailboxes: Count | None = None
     security_contact: Line | None = None
+
+    def codes_on(self, day: str) -> tuple[Code, ...]:
+        """The codes the body may go by on ``day``; none while it does not hold."""
+        return tuple(code for code in self.codes if code.holds_on(day)) if self.holds_on(day) else ()
 
 
 class BusinessFunction(Element):

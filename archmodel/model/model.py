@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, cast
@@ -19,8 +20,9 @@ from archmodel.model.kinds import KINDS, LAYERS
 from archmodel.model.misfit import Misfit
 from archmodel.model.record import Element
 from archmodel.model.relations import Flow, Relation
-from archmodel.model.settings import Settings
+from archmodel.model.settings import TARGET, TODAY, Plateau, Settings, plateau_called
 from archmodel.model.shelves import Shelves
+from archmodel.model.target import Fate, fates, is_over
 from archmodel.model.waiver import Waiver
 from archmodel.text.markup import face
 from archmodel.text.vietnamese import nearest
@@ -31,8 +33,9 @@ class Model(Shelves):
     """An architecture: elements by id, relations, settings, reference frameworks and law.
 
     ``model["lgsp-hn"]`` is an element, ``"lgsp-hn" in model`` asks for one, ``len(model)`` counts elements and
-    ``model.applications`` is the collection of a kind. ``day`` is the day the model was narrowed to, or None;
-    ``edition`` the framework it is to be judged by, or None for the one the law names.
+    ``model.applications`` is the collection of a kind. ``day`` is the day the model was narrowed to, or None; ``shows``
+    the named plateau it was narrowed to; ``edition`` the framework it is to be judged by, or None for the one the law
+    names.
     """
 
     def __init__(
@@ -46,6 +49,7 @@ class Model(Shelves):
         misfits: Iterable[Misfit] = (),
         day: str | None = None,
         edition: str | None = None,
+        shows: Plateau | None = None,
         whole: Model | None = None,
         origin: Model | None = None,
     ) -> None:
@@ -57,6 +61,7 @@ class Model(Shelves):
         self.misfits = tuple(misfits)
         self.day = day
         self.edition = edition
+        self.shows = shows
         self._origin = origin
         self._whole = whole
 
@@ -83,7 +88,7 @@ class Model(Shelves):
 
     def __repr__(self) -> str:
         part = "" if self.is_whole else " (part)"
-        day = f" on {self.day}" if self.day else ""
+        day = f" on {self.day}" if self.day else " (target)" if self.shows else ""
         return f"<Model {self.settings.name!r}{day}{part}: {len(self)} elements, {len(self.relations)} relations>"
 
     def _repr_html_(self) -> str:
@@ -96,7 +101,7 @@ class Model(Shelves):
             for kind in KINDS.values()
             if counts.get(kind.layer)
         ]
-        day = f"ngày {self.day}: " if self.day else ""
+        day = f"ngày {self.day}: " if self.day else f"{self.shows.name}: " if self.shows else ""
         part = "" if self.is_whole else "(một phần) "
         told = f"{part}{day}{len(self)} đối tượng, {len(self.relations)} quan hệ"
         return face(self.settings.name, told, rows, ("Lớp", "Đối tượng"))
@@ -135,23 +140,51 @@ class Model(Shelves):
             (element for id, element in self.elements.items() if id not in gone),
             (r for r in self.relations if r.source not in gone and r.target not in gone and r.holds_on(day)),
             day=day,
+            shows=None,
             whole=self._whole.at(day) if self._whole else None,
         )
 
+    @property
+    def plateaus(self) -> tuple[str, ...]:
+        """The names of the plateaus of the settings, in their order."""
+        return tuple(plateau.name for plateau in self.settings.plateaus)
+
+    def plateau(self, name: str) -> Model:
+        """The architecture on a plateau of the settings, called by its name in either language or by its ``on``.
+
+        A plateau on a day is ``at`` that day; ``"today"`` is the day of the settings or of the clock; ``"target"`` holds
+        what stays and what shall come, see ``archmodel.model.target``. The last two need not be in the settings.
+
+        Raises:
+            ArchmodelError: no plateau is called so.
+        """
+        found = plateau_called(self.settings, name)
+        if found.on != TARGET:
+            day = found.on if found.on != TODAY else self.settings.as_of or date.today().isoformat()
+            then = self.at(day)
+            whole = None if then.is_whole else then.whole
+            return self._narrowed(then, then.relations, day=day, shows=found, whole=whole)
+        gone = {id for id, fate in self.fates.items() if fate == "leaves"}
+        return self._narrowed(
+            (element for id, element in self.elements.items() if id not in gone),
+            (r for r in self.relations if not ({r.source, r.target} & gone or is_over(r))),
+            day=None,
+            shows=found,
+            whole=self._whole.plateau(name) if self._whole else None,
+        )
+
+    @property
+    def fates(self) -> Mapping[str, Fate]:
+        """What becomes of each element of the whole, by id, as its records stand."""
+        return self.origin._fates  # noqa: SLF001 - a model of the same class
+
+    @cached_property
+    def _fates(self) -> Mapping[str, Fate]:
+        return MappingProxyType(fates(self.elements, self.relations))
+
     def judged_by(self, edition: str) -> Model:
         """The same model, to be judged by an edition of the framework other than the one the law of the day names."""
-        return Model(
-            self.elements.values(),
-            self.relations,
-            settings=self.settings,
-            reference=self.reference,
-            waivers=self.waivers,
-            misfits=self.misfits,
-            day=self.day,
-            edition=edition,
-            whole=self._whole,
-            origin=self.origin,
-        )
+        return self._narrowed(self.elements.values(), self.relations, edition=edition)
 
     def select(self, ids: Iterable[str]) -> Model:
         """The part made of the elements with these ids and the relations among them; unknown ids are an error."""
@@ -159,25 +192,23 @@ class Model(Shelves):
         return self._narrowed(
             (element for id, element in self.elements.items() if id in wanted),
             (r for r in self.relations if r.source in wanted and (r.target in wanted or r.type == "aligned_to")),
-            day=self.day,
             whole=self.whole,
         )
 
-    def _narrowed(
-        self, elements: Iterable[Element], relations: Iterable[Relation], *, day: str | None, whole: Model | None
-    ) -> Model:
-        return Model(
-            elements,
-            relations,
-            settings=self.settings,
-            reference=self.reference,
-            waivers=self.waivers,
-            misfits=self.misfits,
-            day=day,
-            edition=self.edition,
-            whole=whole,
-            origin=self.origin,
-        )
+    def _narrowed(self, elements: Iterable[Element], relations: Iterable[Relation], **changed: Any) -> Model:
+        """A model of some of the records, otherwise as this one but for what is changed."""
+        kept: dict[str, Any] = {
+            "settings": self.settings,
+            "reference": self.reference,
+            "waivers": self.waivers,
+            "misfits": self.misfits,
+            "day": self.day,
+            "edition": self.edition,
+            "shows": self.shows,
+            "whole": self._whole,
+            "origin": self.origin,
+        }
+        return Model(elements, relations, **kept | changed)
 
     # Relations -------------------------------------------------------------------------------------------------------
 

@@ -6,8 +6,10 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from strategies import days, models
 
-from archmodel.analysis.activity import is_active
+from archmodel.analysis.activity import has_stopped, is_active, unsettled
 from archmodel.analysis.deadlines import due_day
 from archmodel.analysis.lives import has_ended
 from archmodel.analysis.spans import Span, gaps, span
@@ -44,6 +46,41 @@ def test_activity_is_yes_no_or_not_known(fields: dict[str, str], known: bool | N
 )
 def test_a_thing_has_ended_by_its_day_or_by_its_state(fields: dict[str, str], day: str, ended: bool) -> None:
     assert has_ended(Application(id="a", name="A", **fields), day) is ended
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "day", "known"),
+    [
+        ("2020-01-01", "2025-07-01", "2025-06-30", True),
+        ("2020-01-01", "2025-07-01", "2025-07-01", False),
+        ("2020-01-01", "2025-07-01", "2019-12-31", False),
+        (None, "2025-07-01", "2025-06-30", None),
+        ("2025", "2025-07-01", "2025-06-30", None),
+        ("2024", "2025-07-01", "2025-06-30", True),
+        ("2020-01-01", "2025", "2024-12-31", True),
+        ("2020-01-01", "2025", "2025-03-01", False),
+        ("2020-01-01", None, "2025-06-30", False),
+    ],
+)
+def test_what_ended_worked_until_its_end(since: str | None, until: str | None, day: str, known: bool | None) -> None:
+    system = Application(id="a", name="A", state="ended", since=since, until=until)
+    assert is_active(system, day) is known
+    assert has_stopped(system, day) is (known is False)
+
+
+@given(models(), days)
+def test_recording_an_end_leaves_the_days_before_as_they_were(model: Model, day: str) -> None:
+    """Writing ``ended`` on the day something ends may lose certainty about the days before, never turn it round."""
+    for system in model.applications:
+        ended = system.model_copy(update={"state": "ended", "until": "2027-01-01"})
+        if system.state == "in_use" and system.until is None:
+            assert is_active(ended, day) in {is_active(system, day), None}
+            assert is_active(ended, "2027-01-01") is False
+
+
+def test_what_would_settle_an_open_activity_is_named() -> None:
+    assert unsettled(Application(id="a", name="A")) == "state"
+    assert unsettled(Application(id="a", name="A", state="ended", until="2025-07-01")) == "since"
 
 
 def chain(*ids: str) -> Model:

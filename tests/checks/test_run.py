@@ -9,9 +9,10 @@ import pytest
 import archmodel as am
 from archmodel.checks.rule import Finding, Outcome, Rule, Severity, rule
 from archmodel.checks.run import check
-from archmodel.model.elements import Application
+from archmodel.model.elements import Application, Organisation
 from archmodel.model.framework import Profile, Reference
 from archmodel.model.model import Model
+from archmodel.model.relations import Link
 from archmodel.model.settings import Settings
 from archmodel.text.words import Words
 
@@ -160,3 +161,12 @@ def test_the_framework_is_the_one_of_the_day_unless_another_is_asked_for(hanoi) 
     asked = check(hanoi, as_of="2026-11-22", framework="gov-4.0", select=["FW4-04"])
     assert asked.framework == "gov-4.0"
     assert [finding.outcome.value for finding in asked.findings] == ["insufficient"]
+
+
+def test_hints_for_missing_ids_are_few_and_an_id_keeps_its_own() -> None:
+    wanted = [f"so-y-te-{n:03}" for n in range(100)]
+    links = [Link(type="owned_by", source="a", target=id) for id in (*wanted, wanted[0])]
+    model = Model([Application(id="a", name="A"), Organisation(id="so-y-te", name="Sở")], links)
+    fixes = [f.fix.en for f in check(model, as_of="2026-11-22", select=["STRUCT-04"]).findings if f.code == "STRUCT-04"]
+    assert fixes.count("did you mean 'so-y-te'?") == 31
+    assert fixes.count("add the record or mend the id") == 70

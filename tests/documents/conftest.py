@@ -27,7 +27,7 @@ from archmodel.model.framework import Clause, Edition, Entry, Instrument, Listin
 from archmodel.model.model import Model
 from archmodel.model.record import Evidence
 from archmodel.model.relations import Alignment, Flow, Link
-from archmodel.model.settings import Days, Settings
+from archmodel.model.settings import Days, Plateau, Settings
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 SCRIPT_URL = "javascript:alert(1)"
@@ -55,7 +55,7 @@ def hostile() -> Model:
         Control(id="control", name=HOSTILE, evidence=evidence),
         Task(id="task", name=HOSTILE, clause=f"KHUNG:{HOSTILE}", evidence=evidence,
              deadlines=(Deadline(what=HOSTILE, anchor="issue", days=30), Deadline(on="2027-01-29"))),
-        Indicator(id="count", name=HOSTILE, unit="phần mềm", evidence=evidence,
+        Indicator(id="count", name=HOSTILE, unit="phần mềm", since="2025-07-01", evidence=evidence,
                   figures=(Measure(value="145", number=145, as_of=HOSTILE),)),
     )  # fmt: skip
     relations = (
@@ -89,7 +89,10 @@ def hostile() -> Model:
         },
         clauses={"KHUNG:1": Clause(id="KHUNG:1", instrument="KHUNG", name=HOSTILE)},
     )  # fmt: skip
-    settings = Settings(name=HOSTILE, name_en=HOSTILE, framework="khung-1", days=Days(issue="2025-05-12"))
+    settings = Settings(
+        name=HOSTILE, name_en=HOSTILE, framework="khung-1", days=Days(issue="2025-05-12"),
+        plateaus=(Plateau(name=HOSTILE, on="2025-06-30"), Plateau(name="Nay", on="today"), Plateau(name="Đích", on="target")),
+    )  # fmt: skip
     return Model(elements, relations, settings=settings, reference=reference)
 
 

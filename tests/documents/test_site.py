@@ -22,9 +22,10 @@ HOSTILE = "<img src=x onerror=alert(1)>"
 SCRIPT_URL = "javascript:alert(1)"
 
 KINDS_OF_PAGE = (
-    "index.html", "lanh-dao.html", "tham-tra/app.html", "lop-business.html", "lop-application.html", "lop-data.html", "lop-infrastructure.html",
-    "lop-security.html", "lop-governance.html", "phat-hien.html", "nguon.html", "khung.html", "van-ban.html",
-    "thuat-ngu.html", "chat-luong.html", "doi-tuong/app.html", "hai-cap.html", "lo-trinh.html",
+    "index.html", "lanh-dao.html", "tham-tra/app.html", "lop-business.html", "lop-application.html",
+    "lop-data.html", "lop-infrastructure.html", "lop-security.html", "lop-governance.html", "phat-hien.html",
+    "nguon.html", "khung.html", "van-ban.html", "thuat-ngu.html", "chat-luong.html",
+    "doi-tuong/app.html", "hai-cap.html", "lo-trinh.html", "thay-doi.html",
 )  # fmt: skip
 
 

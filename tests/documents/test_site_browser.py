@@ -17,9 +17,11 @@ pytestmark = [
 ]
 
 KINDS_OF_PAGE = (
-    "index.html", "lanh-dao.html", "tham-tra/app.html", "lop-business.html", "lop-application.html", "lop-data.html", "lop-infrastructure.html",
-    "lop-security.html", "lop-governance.html", "phat-hien.html", "nguon.html", "khung.html", "van-ban.html",
-    "thuat-ngu.html", "bao-phu.html", "chat-luong.html", "ke-hoach.html", "quy-tac/STRUCT-02.html", "doi-tuong/app.html", "doi-tuong/web.html", "doi-tuong/task.html",
+    "index.html", "lanh-dao.html", "tham-tra/app.html", "lop-business.html", "lop-application.html",
+    "lop-data.html", "lop-infrastructure.html", "lop-security.html", "lop-governance.html", "phat-hien.html",
+    "nguon.html", "khung.html", "van-ban.html", "thuat-ngu.html", "bao-phu.html",
+    "chat-luong.html", "ke-hoach.html", "quy-tac/STRUCT-02.html", "doi-tuong/app.html", "doi-tuong/web.html",
+    "doi-tuong/task.html", "thay-doi.html",
 )  # fmt: skip
 
 

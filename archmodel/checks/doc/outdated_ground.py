@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from archmodel.analysis.activity import STOPPED
+from archmodel.analysis.activity import has_stopped
 from archmodel.checks.doc import grounds
 from archmodel.checks.doc.register import Register, Standing
 from archmodel.checks.rule import Finding, Severity, rule
@@ -27,12 +27,7 @@ def _citing(model: Model, day: str) -> Iterator[tuple[Relation, Element, Documen
         if relation.type not in {"governed_by", "evidenced_by"} or getattr(relation, "role", None) in PROOFS:
             continue
         source, target = model.elements.get(relation.source), model.elements.get(relation.target)
-        if (
-            source
-            and isinstance(target, Document)
-            and source.holds_on(day)
-            and getattr(source, "state", "") not in STOPPED
-        ):
+        if source and isinstance(target, Document) and not has_stopped(source, day):
             own = _own_day(source, day)
             if (target.issued or "") <= own <= day and relation.holds_on(own):
                 yield relation, source, target

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar
 
-from archmodel.analysis.activity import STOPPED, is_active
+from archmodel.analysis.activity import has_stopped, is_active
 from archmodel.model.elements import Document
 from archmodel.model.model import Model
 from archmodel.model.record import Element
@@ -57,7 +57,7 @@ def has_ended(element: Element, day: str) -> bool:
     """Whether an element is known to have ended or stopped by ``day``; what has yet to begin has not."""
     if element.since is not None and element.since > day:
         return False
-    return not element.holds_on(day) or getattr(element, "state", None) in STOPPED
+    return has_stopped(element, day)
 
 
 def own_architecture(model: Model) -> list[Document]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from archmodel.analysis.activity import is_family, is_own
+from archmodel.analysis.activity import is_family, is_own, unsettled
 from archmodel.checks.integ.exchange import general, is_outside, leaves_path_open, path, platforms, runs, system
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
 from archmodel.model.model import Model
@@ -77,7 +77,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
             continue
         say = partial(_finding, flow, outside, bool(crossed & city), bool(crossed & whole))
         missing = ["via"] if leaves_path_open(flow) else []
-        missing += ["state"] if runs(flow, day) is None else []
+        missing += [unsettled(flow)] if runs(flow, day) is None else []
         missing += [f"scope ({outside.id})"] if is_outside(outside) is None else []
         if "reason" in approved:
             missing = [name for name in APPROVAL if name not in approved]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from archmodel.analysis.activity import unsettled
 from archmodel.checks.integ.exchange import leaves_path_open, own_pair, path, platforms, runs, same_owner
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
 from archmodel.model.model import Model
@@ -61,7 +62,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
         if flow.reason or city & set(path(flow)):
             continue
         missing = ["via"] if leaves_path_open(flow) else []
-        missing += ["state"] if runs(flow, day) is None else []
+        missing += [unsettled(flow)] if runs(flow, day) is None else []
         missing += ["owned_by"] if same_owner(model, flow, day) is None else []
         yield _insufficient(flow, missing) if missing else _failing(flow, share)
     yield from _knots(model, bypassing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archmodel.analysis.activity import COMING, STOPPED, holding, is_active, is_family, is_own
+from archmodel.analysis.activity import COMING, has_stopped, holding, is_active, is_family, is_own
 from archmodel.checks.integ.sharing import interfaces
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
 from archmodel.model.elements import Application, Dataset, Interface
@@ -93,7 +93,7 @@ def _stopped(model: Model, face: Interface, day: str) -> Words | None:
     parties = [r.source for r in holding(model.incoming(face.id, "exposes"), day)]
     parties += [r.target for type in ("used_by", "serves") for r in holding(model.outgoing(face.id, type), day)]
     known = [model.origin[id] for id in parties if id in model.origin]
-    gone = sorted(one.id for one in known if not one.holds_on(day) or getattr(one, "state", None) in STOPPED)
+    gone = sorted(one.id for one in known if has_stopped(one, day))
     names = ", ".join(gone)
     return Words(f"có bên không còn hoạt động: {names}", f"has a party that no longer works: {names}") if gone else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archmodel.analysis.activity import holding, is_active, is_own
+from archmodel.analysis.activity import holding, is_active, is_own, unsettled
 from archmodel.checks.kh130.lists import Blank, listed
 from archmodel.model.elements import Application, Dataset
 from archmodel.model.model import Model
@@ -44,7 +44,7 @@ def untold(model: Model, system: Application, lists: list[Dataset], day: str, du
     """What a system does not say of the codes it uses, their update and the list they come from."""
     if system.uses_organisation_codes is None:
         return [Blank("'uses_organisation_codes'")]
-    absent = [Blank("'state'")] if is_active(system, day) is None else []
+    absent = [Blank(f"'{unsettled(system)}'")] if is_active(system, day) is None else []
     if system.codes_updated_on is None and day > due and not began_after(system, due):
         absent.append(Blank("'codes_updated_on'"))
     if not lists:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from archmodel.analysis.activity import unsettled
 from archmodel.analysis.bodies import is_group, offices, users
 from archmodel.analysis.lives import with_past
 from archmodel.checks.kh130.lists import Blank, listed, unstated
@@ -66,7 +67,13 @@ def surplus(model: Model, category: str, what: Words, day: str) -> Iterator[Find
         )
     for system in doubtful(systems, day):
         yield unstated(
-            system, [Blank("'state'", Words(f"(có phải {what.vi} đang dùng)", f"(whether it is a {what.en} in use)"))]
+            system,
+            [
+                Blank(
+                    f"'{unsettled(system)}'",
+                    Words(f"(có phải {what.vi} đang dùng)", f"(whether it is a {what.en} in use)"),
+                )
+            ],
         )
 
 

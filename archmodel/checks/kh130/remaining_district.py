@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archmodel.analysis.activity import holding, is_active
+from archmodel.analysis.activity import holding, is_active, unsettled
 from archmodel.analysis.bodies import in_effect, is_group
 from archmodel.analysis.deadlines import is_open
 from archmodel.analysis.lives import with_past
@@ -119,7 +119,7 @@ def _answered_for(element: Element, links: list[Relation], past: Model, day: str
             at=holding(links, day)[0].place,
         )  # fmt: skip
     elif told:
-        yield unstated(element, [Blank("'state'", Words(f"(vẫn ghi {told})", f"(it is still {told})"))])
+        yield unstated(element, [Blank(f"'{unsettled(element)}'", Words(f"(vẫn ghi {told})", f"(it is still {told})"))])
     elif not holding(past.outgoing(element.id, "owned_by"), day):
         old = listed(link.target for link in links if link.type == "owned_by")
         if old:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from archmodel.analysis.activity import is_active
+from archmodel.analysis.activity import is_active, unsettled
 from archmodel.analysis.bodies import in_effect, users
 from archmodel.checks.kh130.archives import holders, is_lost, of_bodies, unarchived
 from archmodel.checks.kh130.lists import Blank, listed, unstated
@@ -111,7 +111,7 @@ def _of_systems(model: Model, systems: tuple[Application, ...], receiving: list[
     for system in at_work:
         using = users(model, (system.id,), day)
         security = system.security
-        blanks = [Blank("'state'")] if is_active(system, day) is None else []
+        blanks = [Blank(f"'{unsettled(system)}'")] if is_active(system, day) is None else []
         if security is None or not (security.assessed_on or security.independent_check_on):
             blanks.append(Blank("'security.assessed_on'"))
         if without := [id for id in receiving if id not in using]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archmodel.analysis.activity import is_active, is_own
+from archmodel.analysis.activity import is_active, is_own, unsettled
 from archmodel.analysis.bodies import gone
 from archmodel.analysis.lives import with_past
 from archmodel.analysis.succession import successors
@@ -63,7 +63,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
     for portal in _old(model, day):
         ended = is_active(portal, day) is False
         wrong: list[Words] = []
-        absent = [] if ended else [Blank("'state'")]
+        absent = [] if ended else [Blank(f"'{unsettled(portal)}'")]
         homes = _content(model, portal)
         if not homes:
             absent.append(Blank("'accesses', 'migrates_to' / 'archived_in'", Words("của nội dung", "of its content")))

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from archmodel.analysis.activity import is_active, is_own
 from archmodel.analysis.bodies import owners
 from archmodel.analysis.lives import with_past
-from archmodel.analysis.trails import exposing, followed, held_under, is_successors, same_place
+from archmodel.analysis.registers import same_place
+from archmodel.analysis.trails import exposing, followed, held_under, is_successors
 from archmodel.checks.kh130.lists import Blank, unstated
 from archmodel.checks.kh130.portals import SITES
 from archmodel.checks.rule import Finding, Severity, rule

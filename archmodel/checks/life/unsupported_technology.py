@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archmodel.analysis.activity import is_active, is_family, is_own
+from archmodel.analysis.activity import is_active, is_family, is_own, unsettled
 from archmodel.analysis.spans import months_later
 from archmodel.checks.life.gathering import gathered
 from archmodel.checks.rule import Finding, Severity, rule
@@ -67,7 +67,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
             )
         absent = [name for name in ("support_until", "confirmed_on") if not getattr(system, name)]
         absent = [name for name in absent if name not in system.not_applicable]
-        absent += ["state"] if is_active(system, day) is None else []
+        absent += [unsettled(system)] if is_active(system, day) is None else []
         names = ", ".join(f"'{name}'" for name in absent)
         unstated = [Words(f"chưa ghi {names}", f"does not state {names}")] if absent else []
         fix = decide if wrong or undecided else Words(f"bổ sung {names}", f"add {names}")

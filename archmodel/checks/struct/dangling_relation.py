@@ -11,6 +11,8 @@ from archmodel.text.vietnamese import nearest
 from archmodel.text.words import Words
 
 _LOOPS = {"flow", "triggers"}
+MOST_HINTED = 30
+"""Ids a hint is looked for: each is compared with every id there is, which thousands of missing ones would not bear."""
 
 
 @rule(
@@ -36,13 +38,14 @@ def find(model: Model, day: str) -> Iterator[Finding]:
     Khắc phục: sửa mã, thêm bản ghi, hoặc bỏ quan hệ.
     Bỏ sót: mã có thật nhưng chỉ nhầm đối tượng.
     """
+    hints: dict[str, str | None] = {}
     for relation in model.relations:
         named = [relation.source, relation.target]
         if isinstance(relation, Flow):
             named += [*relation.via, *relation.carries]
         for id in dict.fromkeys(named):
             if kind_of(model, id) is None:
-                yield _missing(model, relation, id)
+                yield _missing(model, relation, id, hints)
         if relation.source == relation.target and not (relation.type in _LOOPS and relation.reason):
             yield Finding(
                 relation,
@@ -57,10 +60,12 @@ def find(model: Model, day: str) -> Iterator[Finding]:
             )
 
 
-def _missing(model: Model, relation: Relation, id: str) -> Finding:
+def _missing(model: Model, relation: Relation, id: str, hints: dict[str, str | None]) -> Finding:
     if relation.type == "aligned_to" and id == relation.target:
         return _missing_component(model, relation, id)
-    guess = nearest(id, model.origin.elements)
+    if id not in hints and len(hints) < MOST_HINTED:
+        hints[id] = nearest(id, model.origin.elements)
+    guess = hints.get(id)
     return Finding(
         relation,
         Words(

@@ -17,6 +17,7 @@ GAPS, PLAN = "bao-phu.html", "ke-hoach.html"
 LEADER = "lanh-dao.html"
 QUALITY = "chat-luong.html"
 TWO_TIER, ROADMAP, ROADMAP_CHART = "hai-cap.html", "lo-trinh.html", "lo-trinh.svg"
+CHANGES = "thay-doi.html"
 STYLE, PICTURE = "site.css", "buc-tranh.svg"
 ELEMENT_FOLDER = "doi-tuong"
 

@@ -10,7 +10,7 @@ from archmodel.documents.site.deadlines import Due, deadlines
 from archmodel.documents.site.findings import RuleRow, Tally, rules, tallies
 from archmodel.documents.site.publication import Publication
 from archmodel.model.framework import Edition, Instrument
-from archmodel.text.days import holds
+from archmodel.text.days import holds, is_whole_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,5 +106,6 @@ def holds_on(item: Edition | Instrument, day: str) -> bool:
 def _days(site: Publication) -> tuple[KeyDay, ...]:
     found: dict[str, str] = {}
     for plateau in site.model.settings.plateaus:
-        found[plateau.on] = site.words_of(plateau) or plateau.on
+        if is_whole_day(plateau.on):
+            found[plateau.on] = site.words_of(plateau) or plateau.on
     return tuple(KeyDay(day, site.date(day) or day, found[day], day < site.day) for day in sorted(found))

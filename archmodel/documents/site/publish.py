@@ -24,6 +24,7 @@ from archmodel.checks.report import Report
 from archmodel.documents.appraisal.words import WORDS as SHEET_WORDS
 from archmodel.documents.appraisal.words import style_sheet
 from archmodel.documents.site import address
+from archmodel.documents.site.changes import change_page
 from archmodel.documents.site.element import element_values, is_appraised
 from archmodel.documents.site.findings import rules, tallies
 from archmodel.documents.site.frameworks import edition_rows
@@ -153,6 +154,7 @@ def _pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
     chart = {"chart": Markup(work.chart), "chart_file": address.ROADMAP_CHART}  # noqa: S704 - it escapes its own texts
     yield page(address.ROADMAP, "roadmap.html", words["page_roadmap"], work)._replace(more={"page": work, **chart})
     yield page(address.TWO_TIER, "two_tier.html", words["page_two_tier"], two_tier(site))
+    yield page(address.CHANGES, "changes.html", words["page_changes"], change_page(site))
     yield page(address.SOURCES, "sources.html", words["page_sources"], source_rows(site))
     yield page(address.FRAMEWORKS, "frameworks.html", words["page_frameworks"], edition_rows(site))
     yield page(address.INSTRUMENTS, "instruments.html", words["page_instruments"], instrument_rows(site))
@@ -198,6 +200,7 @@ def _menu(site: Publication, words: dict[str, str]) -> tuple[Crumb, ...]:
         Crumb(words["page_plan"], address.PLAN),
         Crumb(words["page_roadmap"], address.ROADMAP),
         Crumb(words["menu_two_tier"], address.TWO_TIER),
+        Crumb(words["page_changes"], address.CHANGES),
         Crumb(words["page_gaps"], address.GAPS),
         Crumb(words["page_quality"], address.QUALITY),
         Crumb(words["page_frameworks"], address.FRAMEWORKS),
