@@ -57,7 +57,7 @@ def _band(
     pen.rect(
         Spot(EDGE, top, PAGE - 2 * EDGE),
         height,
-        f"ls-band ls-{layer}",
+        f"focus-band focus-{layer}",
         f'fill="{TINTS[layer]}" stroke="#5b6673" stroke-width="0.8"',
     )
     for n, text in enumerate(wrap(LAYERS[layer].to(pen.lang), 12, TRUNK - EDGE - 20, lines=4, bold=True)):
@@ -101,7 +101,7 @@ def _branch(pen: Pen, row: list[Card], y: float, spans: list[tuple[float, float]
 
 def _focus(pen: Pen, picture: Focus, spot: Spot, height: float) -> None:
     pen.open(picture.box.id, picture.box.name)
-    pen.rect(spot, height, "ls-box", 'fill="#ffffff" stroke="#16202c" stroke-width="3"')
+    pen.rect(spot, height, "focus-box", 'fill="#ffffff" stroke="#16202c" stroke-width="3"')
     lines = wrap(picture.box.name, 12.5, spot.room - 20, lines=4, bold=True)
     for n, text in enumerate(lines):
         pen.text(spot.x + 10, spot.y + 19 + n * 16, text, 12.5, bold=True)
@@ -114,7 +114,7 @@ def _focus_height(picture: Focus) -> float:
 
 
 def _card(pen: Pen, bundle: Bundle, spot: Spot, height: float) -> None:
-    pen.rect(spot, height, "ls-band", 'fill="#ffffff" fill-opacity="0.55" stroke="#5b6673" stroke-width="0.8"')
+    pen.rect(spot, height, "focus-card", 'fill="#ffffff" fill-opacity="0.55" stroke="#5b6673" stroke-width="0.8"')
     y = spot.y + 15
     for text in _head(bundle, pen.lang):
         pen.text(spot.x + 8, y, text, 11.5, bold=True)
@@ -131,7 +131,7 @@ def _box(pen: Pen, neighbour: Neighbour, spot: Spot) -> float:
     lines = _lines(neighbour, pen.lang, spot.room)
     height = len(lines) * LINE + 7
     pen.open(box.id, f"{box.name} ({_INFERRED.to(pen.lang)})" if inferred else box.name)
-    pen.rect(spot, height, "ls-box", f'fill="#ffffff" stroke="#1d3a5f" {LINES[box.standing]}')
+    pen.rect(spot, height, "focus-box", f'fill="#ffffff" stroke="#1d3a5f" {LINES[box.standing]}')
     for n, text in enumerate(lines):
         pen.text(spot.x + 6, spot.y + 13.5 + n * LINE, text, TEXT)
     pen.close()

@@ -46,7 +46,7 @@ def _root(pen: Pen, picture: ImpactTree, middle: float) -> None:
     height = len(lines) * 15 + 28
     spot = Spot(EDGE, middle - height / 2, ROOT)
     pen.open(picture.box.id, picture.box.name)
-    pen.rect(spot, height, "ls-box", 'fill="#ffffff" stroke="#16202c" stroke-width="3"')
+    pen.rect(spot, height, "impact-box", 'fill="#ffffff" stroke="#16202c" stroke-width="3"')
     for n, text in enumerate(lines):
         pen.text(spot.x + 10, spot.y + 18 + n * 15, text, 12, bold=True)
     pen.text(spot.x + 10, spot.y + height - 8, KINDS[picture.kind].words.to(pen.lang), 10.5)
@@ -57,11 +57,13 @@ def _branches(pen: Pen, twigs: tuple[Twig, ...], folded: int, start: tuple[float
     """The children of a box: a stem, and for each child a line at its height with the words of the step."""
     x, middle = start
     stem, left, y = x + 12, x + GAP, top
+    heights = [middle]
     for twig in twigs:
         at = y + twig.lines * ROW / 2
         unsure = not twig.stated or twig.confidence in {None, "inferred"}
         dash = ' stroke-dasharray="4 3"' if unsure else ""
-        line(pen, [(x, middle), (stem, middle), (stem, at), (left, at)], f'stroke="{INK}" stroke-width="1.4"{dash}')
+        heights.append(at)
+        line(pen, [(stem, at), (left, at)], f'stroke="{INK}" stroke-width="1.4"{dash}')
         for n, text in enumerate(reversed(wrap(twig.words.to(pen.lang), 9.5, left - stem - 8, lines=2))):
             pen.text(stem + 4, at - 4 - n * 11, text, 9.5)
         _twig(pen, twig, Spot(left, at - HIGH / 2, BOX))
@@ -69,15 +71,23 @@ def _branches(pen: Pen, twigs: tuple[Twig, ...], folded: int, start: tuple[float
         y += twig.lines * ROW
     if folded:
         at = y + ROW / 2
-        line(pen, [(x, middle), (stem, middle), (stem, at), (left - 8, at)], f'stroke="{INK}" stroke-width="1.4"')
+        heights.append(at)
+        line(pen, [(stem, at), (left - 8, at)], f'stroke="{INK}" stroke-width="1.4"')
         pen.text(left, at + 4, pen.say(f"+{folded} đối tượng", f"+{folded} elements"), 11, bold=True)
+    if len(heights) > 1:
+        stroke = f'stroke="{INK}" stroke-width="1.4"'
+        line(pen, [(x, middle), (stem, middle)], stroke)
+        line(pen, [(stem, min(heights)), (stem, max(heights))], stroke)
 
 
 def _twig(pen: Pen, twig: Twig, spot: Spot) -> None:
     kind = KINDS[twig.kind]
     pen.open(twig.box.id, f"{twig.box.name} ({kind.words.to(pen.lang)})")
     pen.rect(
-        spot, HIGH, f"ls-box ls-{kind.layer}", f'fill="{TINTS[kind.layer]}" stroke="#1d3a5f" {LINES[twig.box.standing]}'
+        spot,
+        HIGH,
+        f"impact-box impact-{kind.layer}",
+        f'fill="{TINTS[kind.layer]}" stroke="#1d3a5f" {LINES[twig.box.standing]}',
     )
     lines = lines_of(twig.box.name, spot.room - 14, 2)
     for n, text in enumerate(lines):

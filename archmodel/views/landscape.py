@@ -25,6 +25,7 @@ from archmodel.views.picture import Picture, Table
 from archmodel.views.shading import Colour, Shading, owner_of, shading_of
 
 if TYPE_CHECKING:
+    from archmodel.checks.report import Report
     from archmodel.views.focus import Focus
 
 Grouping = Literal["sector", "owner", "category"]
@@ -142,11 +143,18 @@ def _named(group: Group, lang: str) -> tuple[str, ...]:
 
 
 @overload
-def landscape(model: Model, *, by: Grouping = ..., colour: Colour = ..., focus: None = None) -> Landscape: ...
+def landscape(
+    model: Model, *, by: Grouping = ..., colour: Colour = ..., focus: None = None, report: Report | None = None
+) -> Landscape: ...
 @overload
 def landscape(model: Model, *, by: Grouping = ..., colour: Colour = ..., focus: str) -> Focus: ...
 def landscape(
-    model: Model, *, by: Grouping = "sector", colour: Colour = "layer", focus: str | None = None
+    model: Model,
+    *,
+    by: Grouping = "sector",
+    colour: Colour = "layer",
+    focus: str | None = None,
+    report: Report | None = None,
 ) -> Landscape | Focus:
     """The picture of a model, whole or part: own elements by layer and group, other bodies' records as counts.
 
@@ -155,6 +163,7 @@ def landscape(
         by: how systems and data are grouped: by ``"sector"``, ``"owner"`` or ``"category"``.
         colour: what boxes are shaded by: nothing but the ``"layer"`` they stand in, ``"owner"``, ``"disposition"``,
             ``"findings"`` of the checks, or whether a ``"component"`` of the framework is stated.
+        report: what the checks said, where they have run; else they are run when ``colour`` asks for findings.
         focus: the id of one element, to draw its direct relations instead; the other arguments do not apply then.
 
     Raises:
@@ -166,7 +175,7 @@ def landscape(
         return Surroundings(model).of(focus)
     one_of(by, get_args(Grouping))
     one_of(colour, get_args(Colour))
-    shading = shading_of(model, (e for e in model if is_own(e)), colour)
+    shading = shading_of(model, (e for e in model if is_own(e)), colour, report)
     own: dict[Layer, list[Element]] = defaultdict(list)
     reference: dict[Layer, int] = defaultdict(int)
     for element in model:

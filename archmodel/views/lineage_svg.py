@@ -5,6 +5,8 @@ Decides sizes and places. A stage nobody recorded is a dashed empty place that s
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from archmodel.views.grid import heading
 from archmodel.views.lineage import COLUMNS, Lineage, Place, Strand
 from archmodel.views.marks import LINE, TEXT, Swatch, legend, line, lines_of
@@ -16,6 +18,9 @@ PAGE, EDGE, GAP, HEAD = 1400, 16, 22, 24
 WIDTHS = (190, 240, 270, 270, 310)
 MOST = 5
 """Elements of a stage that are drawn; the others are a count."""
+
+_ASKED = (1, 3)
+"""Stages that data must have: a master, and a system that keeps it. Copies need not exist, nor flows."""
 
 _FILLS = (TINTS["data"], TINTS["data"], "#ffffff", TINTS["application"], "#ffffff")
 
@@ -52,17 +57,18 @@ def _strand(pen: Pen, strand: Strand, top: float, height: float) -> None:
     middle = top + 6 + 12
     stages = ((Place(strand.entity, None, inferred=False),), *strand.columns)
     last = max((n for n, places in enumerate(stages) if places), default=0)
-    for n in range(last):
-        dash = "" if stages[n] and stages[n + 1] else ' stroke-dasharray="3 3"'
-        x = spots[n].x + spots[n].room
-        line(pen, [(x, middle), (x + GAP, middle)], f'stroke="#4a5666" stroke-width="1.6"{dash}')
+    shown = [n for n in range(last + 1) if stages[n] or n in _ASKED]
+    for n, after in pairwise(shown):
+        dash = "" if stages[n] and stages[after] else ' stroke-dasharray="3 3"'
+        ends = [(spots[n].x + spots[n].room, middle), (spots[after].x, middle)]
+        line(pen, ends, f'stroke="#4a5666" stroke-width="1.6"{dash}')
     for n, (places, spot) in enumerate(zip(stages, spots, strict=True)):
         y = spot.y
         for place in places[:MOST]:
             y += _box(pen, place, spot._replace(y=y), _FILLS[n], bold=n == 0) + 4
         if len(places) > MOST:
             pen.text(spot.x + 4, y + 10, f"+{len(places) - MOST}", 11, bold=True)
-        if not places and (n == 1 or n < last):
+        if not places and n in _ASKED and (n == 1 or n < last):
             _empty(pen, spot, n)
 
 
@@ -74,7 +80,9 @@ def _empty(pen: Pen, spot: Spot, column: int) -> None:
 
 def _lines(place: Place, room: float, lang: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     remark = place.remark.to(lang) if place.remark else ""
-    return lines_of(place.box.name, room - 14, 2), wrap(remark, 9.5, room - 14, lines=2) if remark else ()
+    return lines_of(place.box.name, room - (36 if room == WIDTHS[0] else 14), 2), wrap(
+        remark, 9.5, room - 14, lines=2
+    ) if remark else ()
 
 
 def _box(pen: Pen, place: Place, spot: Spot, fill: str, *, bold: bool) -> float:
@@ -82,7 +90,7 @@ def _box(pen: Pen, place: Place, spot: Spot, fill: str, *, bold: bool) -> float:
     height = len(names) * LINE + len(remarks) * 12 + 9
     dash = 'stroke-dasharray="2 2" stroke-width="1.6"' if place.inferred else LINES[place.box.standing]
     pen.open(place.box.id, place.box.name)
-    pen.rect(spot, height, "ls-box", f'fill="{fill}" stroke="#1d3a5f" {dash}')
+    pen.rect(spot, height, "lineage-box", f'fill="{fill}" stroke="#1d3a5f" {dash}')
     y = spot.y + 14.5
     for text in names:
         pen.text(spot.x + 7, y, text, TEXT, bold=bold)

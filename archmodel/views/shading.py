@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from archmodel.model.model import Model
 from archmodel.model.record import Element, Managed
@@ -15,6 +15,9 @@ from archmodel.model.values import LABELS
 from archmodel.text.vietnamese import composed, sort_key
 from archmodel.text.words import Words
 from archmodel.views.marks import FILLS, GREY, Shade
+
+if TYPE_CHECKING:
+    from archmodel.checks.report import Report
 
 Colour = Literal["layer", "owner", "disposition", "findings", "component"]
 OWNERS = 7
@@ -30,7 +33,7 @@ class Shading(NamedTuple):
     letters: dict[str, str]
 
 
-def shading_of(model: Model, elements: Iterable[Element], colour: str) -> Shading:
+def shading_of(model: Model, elements: Iterable[Element], colour: str, report: Report | None = None) -> Shading:
     """The shading of some elements; empty for ``"layer"``, where the band tells all."""
     asked = tuple(element for element in elements if isinstance(element, Managed))
     if colour == "owner":
@@ -38,7 +41,7 @@ def shading_of(model: Model, elements: Iterable[Element], colour: str) -> Shadin
     if colour == "disposition":
         return _by_disposition(asked)
     if colour == "findings":
-        return _by_findings(model, asked)
+        return _by_findings(model, asked, report)
     if colour == "component":
         return _by_component(model, asked)
     return Shading((), {})
@@ -74,11 +77,11 @@ def _by_disposition(elements: tuple[Managed, ...]) -> Shading:
     return _used((*shades.values(), _UNKNOWN), letters)
 
 
-def _by_findings(model: Model, elements: tuple[Managed, ...]) -> Shading:
+def _by_findings(model: Model, elements: tuple[Managed, ...], report: Report | None) -> Shading:
     from archmodel.checks.rule import Outcome
     from archmodel.checks.run import check
 
-    report = check(model)
+    report = report or check(model)
     failing = {finding.subject for finding in report.open}
     unsure = {f.subject for f in report.findings if f.outcome is Outcome.INSUFFICIENT and f.waived is None}
     bad = Shade("!", FILLS[5], Words("có phát hiện chưa đáp ứng", "some rule fails"))

@@ -40,7 +40,7 @@ Shades = dict[str, Shade]
 
 def draw(picture: Landscape, lang: str = "vi", link: Link | None = None) -> str:
     """The picture as an SVG document."""
-    pen = Pen(lang, link, "ls")
+    pen = Pen(lang, link, "shaded" if picture.shades else "ls")
     shades: Shades = {shade.letter: shade for shade in picture.shades}
     top = _heading(pen, picture, lang)
     main = Spot(EDGE + SIDE + GAP, top, PAGE - 2 * (EDGE + SIDE + GAP))
@@ -93,7 +93,10 @@ def _count(pen: Pen, band: Band) -> str:
 
 def _band(pen: Pen, band: Band, spot: Spot, height: float, columns: int, shades: Shades) -> None:
     pen.rect(
-        spot, height, f"ls-band ls-{band.layer}", f'fill="{TINTS[band.layer]}" stroke="#5b6673" stroke-width="0.8"'
+        spot,
+        height,
+        f"{pen.css}-band {pen.css}-{band.layer}",
+        f'fill="{TINTS[band.layer]}" stroke="#5b6673" stroke-width="0.8"',
     )
     words = wrap(f"{LAYERS[band.layer].to(pen.lang)} · {_count(pen, band)}", 13, spot.room - 20, lines=3, bold=True)
     for n, line in enumerate(words):
@@ -141,7 +144,7 @@ def _box(pen: Pen, box: Box, spot: Spot, shades: Shades) -> float:
     tip = f"{box.name} ({box.name_en})" if box.name_en else box.name
     pen.open(box.id, tip)
     shade = shades.get(box.letter)
-    css, fill = ("ls-shade", shade.fill) if shade else ("ls-box", "#ffffff")
+    css, fill = (f"{pen.css}-shade", shade.fill) if shade else (f"{pen.css}-box", "#ffffff")
     pen.rect(spot, height, css, f'fill="{fill}" stroke="#1d3a5f" {LINES[box.standing]}')
     if shade:
         pen.text(spot.x + spot.room - 4, spot.y + height - 3, box.letter, 8.5, bold=True, anchor="end")
@@ -155,7 +158,7 @@ def _legend(pen: Pen, y: float) -> float:
     """What the lines mean, in one row; returns the height of the picture."""
     x: float = EDGE
     for standing, words in STANDINGS.items():
-        pen.rect(Spot(x, y + 4, 30), 14, "ls-box", f'fill="#ffffff" stroke="#1d3a5f" {LINES[standing]}')
+        pen.rect(Spot(x, y + 4, 30), 14, f"{pen.css}-box", f'fill="#ffffff" stroke="#1d3a5f" {LINES[standing]}')
         pen.text(x + 36, y + 15, words.to(pen.lang), 11)
         x += 36 + width(words.to(pen.lang), 11) + 18
     last = pen.say("+12: còn 12 đối tượng không vẽ", "+12: 12 more not drawn")
