@@ -17,7 +17,7 @@ from archmodel.model.elements import Application
 from archmodel.model.model import Model
 from archmodel.model.record import Managed
 from archmodel.model.values import LABELS, label
-from archmodel.text.days import first
+from archmodel.text.days import first, is_whole_day
 from archmodel.text.vietnamese import composed, sort_key
 from archmodel.text.words import Words
 from archmodel.views.choices import one_of
@@ -156,7 +156,8 @@ def timeline(model: Model, day: str | None = None, *, by: By = "sector") -> Time
     on = day_of(model, day)
     apps = [app for app in model.applications if app.record != "reference"]
     kept = apps if len(apps) <= MOST else [app for app in apps if app.since or app.until][:MOST]
-    begin, end = _edges(kept, on, [plateau.on for plateau in model.settings.plateaus])
+    plateaus = [plateau for plateau in model.settings.plateaus if is_whole_day(plateau.on)]
+    begin, end = _edges(kept, on, [plateau.on for plateau in plateaus])
     found: dict[Words, list[Life]] = defaultdict(list)
     for app in kept:
         found[_heading(model, app, by)].append(_life(app, begin))
@@ -166,7 +167,7 @@ def timeline(model: Model, day: str | None = None, *, by: By = "sector") -> Time
     )
     posts = tuple(
         Post((first(plateau.on) - begin).days, plateau.on, Words(plateau.name, plateau.name_en or plateau.name))
-        for plateau in model.settings.plateaus
+        for plateau in plateaus
     )
     return Timeline(
         tuple(blocks),
