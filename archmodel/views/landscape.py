@@ -22,7 +22,7 @@ from archmodel.views.choices import one_of
 from archmodel.views.marks import Shade, cited
 from archmodel.views.pen import Link
 from archmodel.views.picture import Picture, Table
-from archmodel.views.shading import Colour, Shading, owner_of, shading_of
+from archmodel.views.shading import Colour, Shading, owner_of, shading_of, title_of
 
 if TYPE_CHECKING:
     from archmodel.checks.report import Report
@@ -100,7 +100,10 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Landscape(Picture):
-    """The picture as values; ``day`` is None where the model was not narrowed to a day."""
+    """The picture as values; ``day`` is None where the model was not narrowed to a day.
+
+    ``shaded`` counts who has each shade, drawn or folded.
+    """
 
     title: Words
     day: str | None
@@ -109,6 +112,7 @@ class Landscape(Picture):
     sources: int
     by: Grouping = "sector"
     shades: tuple[Shade, ...] = ()
+    shaded: tuple[int, ...] = ()
 
     def alt(self, lang: str = "vi") -> str:
         """The own elements by layer, those of other bodies in brackets."""
@@ -116,7 +120,8 @@ class Landscape(Picture):
             f"{LAYERS[band.layer].to(lang)}: {band.own}" + (f" (+{band.reference})" if band.reference else "")
             for band in (*self.bands, *self.sides)
         )
-        return f"{'; '.join(told)}."
+        shades = (f"{shade.words.to(lang)}: {many}" for shade, many in zip(self.shades, self.shaded, strict=True))
+        return ". ".join(text for text in ("; ".join(told), "; ".join(shades)) if text) + "."
 
     def table(self, lang: str = "vi") -> Table:
         """One row a group: layer, heading, how many elements, those drawn."""
@@ -189,13 +194,14 @@ def landscape(
         return _band(model, layer, own[layer], reference[layer], by, shading)
 
     return Landscape(
-        title=Words(model.settings.name, model.settings.name_en),
+        title=title_of(model, by, colour),
         day=model.day,
         bands=tuple(band(layer) for layer in BANDS),
         sides=tuple(band(layer) for layer in SIDES),
         sources=cited(model),
         by=by,
         shades=shading.shades,
+        shaded=shading.counts,
     )
 
 

@@ -20,6 +20,17 @@ if TYPE_CHECKING:
     from archmodel.checks.report import Report
 
 Colour = Literal["layer", "owner", "disposition", "findings", "component"]
+COLOURS = {
+    "owner": Words("cơ quan chủ quản", "owner"),
+    "disposition": Words("phương án xử lý", "disposition"),
+    "findings": Words("phát hiện", "findings"),
+    "component": Words("khung kiến trúc", "framework"),
+}
+_BY = {
+    "sector": Words("lĩnh vực", "sector"),
+    "owner": Words("cơ quan chủ quản", "owner"),
+    "category": Words("phân loại", "category"),
+}
 OWNERS = 7
 """Owners with a shade of their own; the others share one."""
 
@@ -31,6 +42,12 @@ class Shading(NamedTuple):
 
     shades: tuple[Shade, ...]
     letters: dict[str, str]
+
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """How many elements have each shade, in the order of the legend."""
+        found = Counter(self.letters.values())
+        return tuple(found[shade.letter] for shade in self.shades)
 
 
 def shading_of(model: Model, elements: Iterable[Element], colour: str, report: Report | None = None) -> Shading:
@@ -45,6 +62,18 @@ def shading_of(model: Model, elements: Iterable[Element], colour: str, report: R
     if colour == "component":
         return _by_component(model, asked)
     return Shading((), {})
+
+
+def title_of(model: Model, by: str, colour: str) -> Words:
+    """The name of the architecture, and what it is grouped and shaded by where that is not the usual."""
+    name, name_en = model.settings.name, model.settings.name_en
+    asked = [_BY[by]] if by != "sector" else []
+    asked += [COLOURS[colour]] if colour not in {"layer", by} else []
+    if not asked:
+        return Words(name, name_en)
+    return Words(
+        f"{name}: theo {' và '.join(one.vi for one in asked)}", f"{name_en}: by {' and '.join(one.en for one in asked)}"
+    )
 
 
 def owner_of(model: Model, id: str) -> Element | None:

@@ -35,9 +35,12 @@ PICTURED = frozenset({"application", "dataset", "node", "network"})
 MOST = 1000
 """Own systems, data sets, nodes and networks up to which each has pictures of its own; the gallery says so."""
 
+LARGE = (1500, 1100)
+"""Width and height of a drawing past which it is printed on A3."""
+
 
 class Shown(NamedTuple):
-    """A picture on its own page; ``across`` where it is wider than tall and is printed so."""
+    """A picture on its own page; ``across`` where it is wider than tall, ``large`` where A4 would make it too small to read: it is printed so."""
 
     slug: str
     title: str
@@ -50,6 +53,7 @@ class Shown(NamedTuple):
     drawing: Markup
     plain: str
     across: bool
+    large: bool
 
 
 class Small(NamedTuple):
@@ -83,17 +87,19 @@ class Pictures:
         yield "vong-doi", _ABOUT["timeline"], timeline(site.model, site.day)
         yield "dong-du-lieu", _ABOUT["lineage"], lineage(today)
         yield "ke-thua", _ABOUT["succession"], succession(site.model)
-        yield "bao-phu", _ABOUT["heatmap"], heatmap(site.model, site.day, site.report.framework)
+        if site.report.framework in site.model.reference.editions:
+            yield "bao-phu", _ABOUT["heatmap"], heatmap(site.model, site.day, site.report.framework)
         yield "lo-trinh", _ABOUT["gantt"], gantt(roadmap(site.model, site.day))
 
     def _shown(self, slug: str, about: Words, picture: Picture) -> Shown:
-        lang, told = self.site.lang, self.site.say(about)
+        lang = self.site.lang
+        title, _, about_it = self.site.say(about).partition(": ")
         drawing = picture.svg(lang, self._above)
         across, down = (float(part) for part in drawing.split('viewBox="0 0 ', 1)[1].split('"', 1)[0].split())
         return Shown(
             slug=slug,
-            title=told.partition(": ")[0],
-            about=told.partition(": ")[2],
+            title=title,
+            about=f"{about_it[:1].upper()}{about_it[1:]}",
             href=picture_page(slug),
             file=picture_file(slug),
             alt=picture.alt(lang),
@@ -102,6 +108,7 @@ class Pictures:
             drawing=Markup(drawing),  # noqa: S704 - a drawing escapes its own texts
             plain=picture.svg(lang),
             across=across > down,
+            large=across > LARGE[0] or down > LARGE[1],
         )
 
     @cached_property
