@@ -45,8 +45,10 @@ def test_a_flow_over_a_platform_is_a_tie_to_both_its_ends() -> None:
 
 
 def test_ends_outside_the_part_are_not_drawn() -> None:
-    picture = landscape(Model([SO, A, B], [OWNED]).select(["a"]), focus="a")
-    assert (drawn(picture), picture.alt()) == ([], "Chưa ghi nhận quan hệ nào với đối tượng khác.")
+    dangling = Link(type="hosted_on", source="a", target="nowhere")
+    for model in (Model([SO, A, B], [OWNED]).select(["a"]), Model([A], [dangling])):
+        picture = landscape(model, focus="a")
+        assert (drawn(picture), picture.alt()) == ([], "Chưa ghi nhận quan hệ nào với đối tượng khác.")
 
 
 def test_many_neighbours_are_folded_in_the_drawing_and_told_in_the_table() -> None:
