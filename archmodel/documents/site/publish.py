@@ -35,6 +35,7 @@ from archmodel.documents.site.instruments import instrument_rows
 from archmodel.documents.site.layers import layer_values
 from archmodel.documents.site.leader import leader_values
 from archmodel.documents.site.overview import overview
+from archmodel.documents.site.pictures import Pictures
 from archmodel.documents.site.plan_page import plan_rows
 from archmodel.documents.site.publication import Publication
 from archmodel.documents.site.quality_page import quality_page
@@ -157,6 +158,8 @@ def _pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
     yield page(address.DUPLICATES, "duplicates.html", words["page_duplicates"], duplicates_page(site))
     yield page(address.TWO_TIER, "two_tier.html", words["page_two_tier"], two_tier(site))
     yield page(address.CHANGES, "changes.html", words["page_changes"], change_page(site))
+    drawn = Pictures(site)
+    yield from _drawings(words, drawn, home)
     yield page(address.SOURCES, "sources.html", words["page_sources"], source_rows(site))
     yield page(address.FRAMEWORKS, "frameworks.html", words["page_frameworks"], edition_rows(site))
     yield page(address.INSTRUMENTS, "instruments.html", words["page_instruments"], instrument_rows(site))
@@ -172,7 +175,24 @@ def _pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
             Crumb(element.name, None),
         )
         path = address.element_page(element.id)
-        yield Page(path, "element.html", element.name, steps, {"page": element_values(site, element)})
+        values = {"page": element_values(site, element), "pictures": drawn.of(element)}
+        yield Page(path, "element.html", element.name, steps, values)
+
+
+def _drawings(words: dict[str, str], drawn: Pictures, home: Crumb) -> Iterator[Page]:
+    """The gallery, a page for each picture, and each as a file."""
+    title, shown = words["page_pictures"], tuple(drawn)
+    yield Page(
+        address.PICTURES,
+        "pictures.html",
+        title,
+        (home, Crumb(title, None)),
+        {"page": {"shown": shown, "limited": drawn.limited}},
+    )
+    for one in shown:
+        steps = (home, Crumb(title, address.PICTURES), Crumb(one.title, None))
+        yield Page(one.href, "picture.html", one.title, steps, {"page": one})
+        yield Page(one.file, "plain.svg", one.title, (), {"drawing": Markup(one.plain)})  # noqa: S704 - as above
 
 
 def _for_leaders(site: Publication, words: dict[str, str], home: Crumb) -> Iterator[Page]:
@@ -203,6 +223,7 @@ def _menu(site: Publication, words: dict[str, str]) -> tuple[Crumb, ...]:
         Crumb(words["page_roadmap"], address.ROADMAP),
         Crumb(words["menu_two_tier"], address.TWO_TIER),
         Crumb(words["page_changes"], address.CHANGES),
+        Crumb(words["page_pictures"], address.PICTURES),
         Crumb(words["page_gaps"], address.GAPS),
         Crumb(words["page_duplicates"], address.DUPLICATES),
         Crumb(words["page_quality"], address.QUALITY),

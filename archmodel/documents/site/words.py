@@ -6,6 +6,7 @@ Words of the model (kinds, relations, values, outcomes) live with the model; lab
 from __future__ import annotations
 
 from archmodel.documents.site.words_duplicates import ROWS as DUPLICATES
+from archmodel.documents.site.words_pictures import ROWS as PICTURES
 from archmodel.documents.site.words_reorganisation import ROWS as REORGANISATION
 from archmodel.text.words import Words
 
@@ -285,4 +286,5 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 
 WORDS: dict[str, Words] = {name: Words(vi, en) for name, vi, en in (*_ROWS, *REORGANISATION, *DUPLICATES)}
+WORDS: dict[str, Words] = {name: Words(vi, en) for name, vi, en in (*_ROWS, *PICTURES, *REORGANISATION)}
 """The words by name; a name a template uses and this table lacks stops the publishing."""
