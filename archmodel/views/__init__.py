@@ -4,7 +4,9 @@ Decides what a notebook calls (``am.views.landscape(model)``); the values are th
 ``svg``.
 """
 
+from archmodel.views.flow_values import Flows
+from archmodel.views.flows import flows
 from archmodel.views.heatmap import HeatMap, heatmap
 from archmodel.views.landscape import Landscape, landscape
 
-__all__ = ["HeatMap", "Landscape", "heatmap", "landscape"]
+__all__ = ["Flows", "HeatMap", "Landscape", "flows", "heatmap", "landscape"]
