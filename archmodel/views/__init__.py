@@ -8,5 +8,21 @@ from archmodel.views.flow_values import Flows
 from archmodel.views.flows import flows
 from archmodel.views.heatmap import HeatMap, heatmap
 from archmodel.views.landscape import Landscape, landscape
+from archmodel.views.matrix import Matrix, matrix
+from archmodel.views.sankey import Sankey, sankey
+from archmodel.views.sequence import Sequence, sequence
 
-__all__ = ["Flows", "HeatMap", "Landscape", "flows", "heatmap", "landscape"]
+__all__ = [
+    "Flows",
+    "HeatMap",
+    "Landscape",
+    "Matrix",
+    "Sankey",
+    "Sequence",
+    "flows",
+    "heatmap",
+    "landscape",
+    "matrix",
+    "sankey",
+    "sequence",
+]

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from archmodel.analysis.weak_points import WeakPoint
@@ -144,12 +145,12 @@ class Flows(Picture):
 
     def alt(self, lang: str = "vi") -> str:
         """How many flows between how many ends, over which routes."""
-        told = ", ".join(f"{ROUTES[route].to(lang)}: {count}" for route, count in self.counts().items() if count)
+        told = "; ".join(f"{ROUTES[route].to(lang)}: {count}" for route, count in self.counts().items() if count)
         return Words(
-            f"{len(self.lines)} luồng giữa {len(self.ends)} đối tượng. {told}."
+            f"{len(self.lines)} luồng giữa {len(self.ends)} đối tượng ({told})."
             if self.lines
             else "Chưa ghi luồng nào.",
-            f"{len(self.lines)} flows among {len(self.ends)} elements. {told}."
+            f"{len(self.lines)} flows among {len(self.ends)} elements ({told})."
             if self.lines
             else "No flow is recorded.",
         ).to(lang)
@@ -220,7 +221,7 @@ class Frame:
 
 def hops(line: Line) -> Iterable[tuple[str, str]]:
     """The steps of a flow from stop to stop."""
-    return zip(line.stops, line.stops[1:], strict=False)
+    return pairwise(line.stops)
 
 
 def _drawn(picture: Flows) -> tuple[tuple[End, ...], tuple[Arc, ...]]:
@@ -240,6 +241,13 @@ def _drawn(picture: Flows) -> tuple[tuple[End, ...], tuple[Arc, ...]]:
         for id in dict.fromkeys(stands.values())
     }  # fmt: skip
     return tuple(sorted(groups.values(), key=lambda end: (sort_key(end.name), end.id))), arcs
+
+
+def group_of(picture: Flows, end: End) -> tuple[str, Words]:
+    """The group an end stands in, with its heading: its sector, else other bodies' systems, else those without one."""
+    if end.domain:
+        return end.domain, dict(picture.domains)[end.domain]
+    return ("", NO_DOMAIN) if end.own else ("*", OTHER_BODIES)
 
 
 def _stands_for(end: End) -> str:

@@ -18,7 +18,7 @@ from archmodel.model.values import label
 from archmodel.text.vietnamese import folded
 from archmodel.text.words import Words
 from archmodel.views.flow_values import ROUTES, STANDINGS, Arc, Flows, Line
-from archmodel.views.flows_svg import BOX, COLOURS, LETTERS, LINE, lines_of, placed
+from archmodel.views.flows_svg import BOX, COLOURS, LETTERS, LINE, legend, lines_of, placed
 from archmodel.views.pen import Link, plain
 from archmodel.views.picture import asset, digest, templates
 
@@ -101,6 +101,7 @@ def fragment(picture: Flows, lang: str, link: Link | None = None) -> dict[str, A
         "platforms": [(end.id, end.to(lang)) for end in picture.ends if end.id in platforms],
         "domains": [(id, words.to(lang)) for id, words in picture.domains],
         "states": [(name, STANDINGS[name].to(lang)) for name in STANDINGS],
+        "legend": Markup(legend(lang)),  # noqa: S704 - a drawing escapes its own texts
         "data": Markup(_json(_data(picture, lang, link) | {"words": told})),  # noqa: S704 - no sign of markup is left in it
     }
 
@@ -116,9 +117,9 @@ def _json(value: Any) -> str:
 def _data(picture: Flows, lang: str, link: Link | None) -> dict[str, Any]:
     ends, arcs = picture.drawn
     lines = {end.id: lines_of(end, lang) for end in ends}
-    tall: dict[str, float] = {end.id: len(lines[end.id]) * LINE + 10 for end in ends}
-    places = placed(ends, arcs, tall)
     severed = {point.id: point.severed for point in picture.weak}
+    tall: dict[str, float] = {end.id: (len(lines[end.id]) + (end.id in severed)) * LINE + 10 for end in ends}
+    places = placed(ends, arcs, tall)
     nodes = [
         {
             "id": end.id,

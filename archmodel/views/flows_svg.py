@@ -72,6 +72,14 @@ def draw(picture: Flows, lang: str, link: Link | None = None) -> str:
     return pen.document("flows", picture.title.to(lang), picture.alt(lang), size)
 
 
+def legend(lang: str) -> str:
+    """The legend alone, for a page that draws the network itself."""
+    pen = Pen(lang, css="fk")
+    height = _legend(pen, 8, 1100)
+    told = "; ".join(words.to(lang) for words in (*ROUTES.values(), *STANDINGS.values()))
+    return pen.document("flows-legend", pen.say("Chú giải", "Legend"), told, (1100, height - 14))
+
+
 def placed(ends: tuple[End, ...], arcs: tuple[Arc, ...], tall: dict[str, float]) -> Places:
     """Where each end stands."""
     return layered([end.id for end in ends], [(arc.source, arc.target) for arc in arcs], tall, SIZE)

@@ -45,7 +45,7 @@
     physics: false,
     layout: { improvedLayout: false },
     interaction: { hideEdgesOnDrag: !data.smooth, hideEdgesOnZoom: !data.smooth, hover: false, dragNodes: true },
-    nodes: { shape: "box", widthConstraint: data.wide - 10, margin: 5, font: { size: 11, multi: false, face: "system-ui, sans-serif", color: "#16202c" } },
+    nodes: { shape: "box", widthConstraint: { minimum: data.wide - 10 }, margin: 5, font: { size: 10.5, multi: false, face: "Segoe UI, Roboto, Noto Sans, DejaVu Sans, Arial, sans-serif", color: "#16202c" } },
     edges: {
       smooth: data.smooth ? { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.5 } : false,
       arrows: { to: { scaleFactor: 0.6 }, from: { scaleFactor: 0.6 } }, selectionWidth: 3,
