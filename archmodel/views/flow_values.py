@@ -227,12 +227,17 @@ def hops(line: Line) -> Iterable[tuple[str, str]]:
 def _drawn(picture: Flows) -> tuple[tuple[End, ...], tuple[Arc, ...]]:
     by_id = picture.by_id
     stands = {id: _stands_for(end) if picture.by_domain else id for id, end in by_id.items()}
-    bundles: dict[tuple[str, str, Route, Standing, bool], list[int]] = defaultdict(list)
+    bundles: dict[tuple[str, str, Route, Standing | None, bool], list[int]] = defaultdict(list)
     for place, line in enumerate(picture.lines):
+        alone = not picture.by_domain
         for one, other in hops(line):
-            apart = line.both_ways and not picture.by_domain
-            bundles[stands[one], stands[other], line.route, line.standing, apart].append(place)
-    arcs = tuple(Arc(*key, tuple(places)) for key, places in bundles.items())
+            key = stands[one], stands[other], line.route, line.standing if alone else None, line.both_ways and alone
+            if place not in bundles[key][-1:]:
+                bundles[key].append(place)
+    arcs = tuple(
+        Arc(one, other, route, standing or _usual(picture, places), both, tuple(places))
+        for (one, other, route, standing, both), places in bundles.items()
+    )
     if not picture.by_domain:
         return picture.ends, arcs
     words = {f"domain:{id}": words for id, words in picture.domains} | {"domain:": NO_DOMAIN, "domain:*": OTHER_BODIES}
@@ -241,6 +246,12 @@ def _drawn(picture: Flows) -> tuple[tuple[End, ...], tuple[Arc, ...]]:
         for id in dict.fromkeys(stands.values())
     }  # fmt: skip
     return tuple(sorted(groups.values(), key=lambda end: (sort_key(end.name), end.id))), arcs
+
+
+def _usual(picture: Flows, places: list[int]) -> Standing:
+    """The standing most of these flows have, the first of the legend among equals."""
+    standings = [picture.lines[place].standing for place in places]
+    return max(STANDINGS, key=standings.count)
 
 
 def group_of(picture: Flows, end: End) -> tuple[str, Words]:

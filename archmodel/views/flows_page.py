@@ -18,6 +18,7 @@ from archmodel.model.values import label
 from archmodel.text.vietnamese import folded
 from archmodel.text.words import Words
 from archmodel.views.flow_values import ROUTES, STANDINGS, Arc, Flows, Line
+from archmodel.views.flows import DRAWN_ONE_BY_ONE
 from archmodel.views.flows_svg import BOX, COLOURS, LETTERS, LINE, legend, lines_of, placed
 from archmodel.views.pen import Link, plain
 from archmodel.views.picture import asset, digest, templates
@@ -83,20 +84,24 @@ def page(picture: Flows, lang: str) -> str:
             style_hash=digest(style),
             scripts=[Markup(script) for script in scripts],  # noqa: S704 - our own file and the library
             script_hashes=" ".join(digest(script) for script in scripts),
-            drawing=Markup(picture.svg(lang)),  # noqa: S704 - a drawing escapes its own texts
+            drawing=Markup(picture.svg(lang)) if len(picture.drawn[0]) <= DRAWN_ONE_BY_ONE else None,  # noqa: S704 - a drawing escapes its own texts
             network=fragment(picture, lang),
         )
     )
 
 
-def fragment(picture: Flows, lang: str, link: Link | None = None) -> dict[str, Any]:
-    """What the template ``network.html`` shows: words, choices of the filters, and the data as safe JSON."""
+def fragment(picture: Flows, lang: str, link: Link | None = None, day: str = "") -> dict[str, Any]:
+    """What the template ``network.html`` shows: words, choices of the filters, and the data as safe JSON.
+
+    ``day`` is what the filter of days is set to at first.
+    """
     from markupsafe import Markup
 
     told = {name: words.to(lang) for name, words in WORDS.items()}
     platforms = dict.fromkeys(id for line in picture.lines for id in line.platforms)
     return {
         "t": told,
+        "day": day,
         "routes": [(route, ROUTES[route].to(lang)) for route, count in picture.counts().items() if count],
         "platforms": [(end.id, end.to(lang)) for end in picture.ends if end.id in platforms],
         "domains": [(id, words.to(lang)) for id, words in picture.domains],

@@ -82,7 +82,8 @@ def legend(lang: str) -> str:
 
 def placed(ends: tuple[End, ...], arcs: tuple[Arc, ...], tall: dict[str, float]) -> Places:
     """Where each end stands."""
-    return layered([end.id for end in ends], [(arc.source, arc.target) for arc in arcs], tall, SIZE)
+    order = sorted(ends, key=lambda end: (not end.platform, end.domain or "~"))
+    return layered([end.id for end in order], [(arc.source, arc.target) for arc in arcs], tall, SIZE)
 
 
 def lines_of(end: End, lang: str) -> tuple[str, ...]:

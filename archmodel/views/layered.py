@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from math import ceil, cos, pi, sin, sqrt
 from typing import NamedTuple
 
 SWEEPS = 6
@@ -18,6 +19,10 @@ MOST_BENDS = 400
 """In a block that would need more, long links run straight."""
 THREAD = 6.0
 """The height kept free where a link passes a rank."""
+
+MOST_RANKS = 9
+"""A block of more ranks has no left and right to speak of: it stands in a ring, or in a square where it is large."""
+RING = 40
 
 Pair = tuple[str, str]
 
@@ -80,6 +85,8 @@ def _parts(
 
 def _block(part: list[str], pairs: list[Pair], tall: Mapping[str, float], size: Size) -> Places:
     rank = _ranks(part, pairs)
+    if max(rank.values()) - min(rank.values()) >= MOST_RANKS:
+        return _ring(part, tall, size) if len(part) <= RING else _square(part, tall, size)
     threads, steps = _threads(rank, pairs)
     ranks = _ordered([*part, *(thread for row in threads.values() for thread in row)], rank, steps)
     tall = {**{id: tall[id] for id in part}, **{thread: THREAD for row in threads.values() for thread in row}}
@@ -96,6 +103,27 @@ def _block(part: list[str], pairs: list[Pair], tall: Mapping[str, float], size: 
         pair: tuple((at[thread][0], at[thread][1] + THREAD / 2) for thread in row) for pair, row in threads.items()
     }
     return Places({id: at[id] for id in part}, bends, len(columns) * (size.wide + size.across) - size.across, height)
+
+
+def _ring(part: list[str], tall: Mapping[str, float], size: Size) -> Places:
+    """Members on an ellipse in the order given, from the top on, so that links between them cross its inside."""
+    high = max(tall[id] for id in part)
+    spread = 1.45 / pi  # a little over the root of two: neighbours are apart across or down wherever they stand
+    wide, deep = len(part) * (size.wide + size.down) * spread, len(part) * (high + size.down) * spread
+    at = {}
+    for n, id in enumerate(part):
+        angle = 2 * pi * n / len(part)
+        at[id] = (round(wide / 2 * (1 + sin(angle)), 1), round(deep / 2 * (1 - cos(angle)) + (high - tall[id]) / 2, 1))
+    return Places(at, {}, wide + size.wide, deep + high)
+
+
+def _square(part: list[str], tall: Mapping[str, float], size: Size) -> Places:
+    """Members in columns of equal height in the order given, about as wide as high."""
+    high = max(tall[id] for id in part) + size.down
+    columns = max(1, round(sqrt(len(part) * high / (size.wide + size.across))))
+    rows = ceil(len(part) / columns)
+    at = {id: (n // rows * (size.wide + size.across), n % rows * high) for n, id in enumerate(part)}
+    return Places(at, {}, ceil(len(part) / rows) * (size.wide + size.across) - size.across, rows * high - size.down)
 
 
 def _threads(rank: dict[str, int], pairs: list[Pair]) -> tuple[dict[Pair, tuple[str, ...]], list[Pair]]:
@@ -184,11 +212,10 @@ def _packed(blocks: list[Places], size: Size) -> Places:
     at: dict[str, tuple[float, float]] = {}
     bends: dict[Pair, tuple[tuple[float, float], ...]] = {}
     step = size.wide + size.across
-    columns = max([round(block.width + size.across) // round(step) for block in blocks], default=1)
-    columns = max(columns, int((size.page + size.across) // step), 1)
+    spans = [max(1, ceil((block.width + size.across) / step - 0.001)) for block in blocks]
+    columns = max([int((size.page + size.across) // step), 1, *spans])
     foot = [0.0] * columns
-    for block in blocks:
-        span = max(1, round((block.width + size.across) / step))
+    for block, span in zip(blocks, spans, strict=True):
         tops = [max(foot[n : n + span]) for n in range(columns - span + 1)]
         top = min(tops)
         left = tops.index(top)

@@ -51,6 +51,7 @@ class Step(NamedTuple):
 class Sequence(Picture):
     """Actors from left to right, steps from top to bottom, and what the model does not say."""
 
+    about: str
     title: Words
     day: str | None
     sources: int
@@ -142,6 +143,7 @@ def sequence(model: Model, id: str) -> Sequence:
     place = {actor.id: n for n, actor in enumerate(order)}
     name = composed(service.name)
     return Sequence(
+        about=id,
         title=Words(f"Trình tự: {name}", f"Sequence: {service.name_en or name}"),
         day=model.day,
         sources=len({(item.document, item.url) for item in play.evidence}),

@@ -21,7 +21,7 @@ ROLES: dict[Role, tuple[str, Words]] = {
 
 def draw(picture: Sequence, lang: str, link: Link | None) -> str:
     """The sequence as an SVG document."""
-    pen = Pen(lang, link, "sq")
+    pen = Pen(lang, link, f"sq-{picture.about}")
     across = max(2 * EDGE + LANE * len(picture.actors), 820)
     top = _legend(pen, heading(pen, picture, across))
     names = [wrap(actor.name.to(lang), TEXT, BOX - 14, lines=4, bold=True) for actor in picture.actors]

@@ -15,7 +15,10 @@ OVERVIEW, FINDINGS, SOURCES = "index.html", "phat-hien.html", "nguon.html"
 FRAMEWORKS, INSTRUMENTS, GLOSSARY = "khung.html", "van-ban.html", "thuat-ngu.html"
 GAPS, PLAN = "bao-phu.html", "ke-hoach.html"
 LEADER = "lanh-dao.html"
+FLOWS = "luong.html"
 STYLE, PICTURE = "site.css", "buc-tranh.svg"
+NETWORK_LIBRARY, NETWORK_SCRIPT = "tai-nguyen/vis-network.min.js", "tai-nguyen/luong.js"
+NETWORK_LICENCE = "tai-nguyen/vis-network.LICENSE.txt"
 ELEMENT_FOLDER = "doi-tuong"
 
 _SIGNS = re.compile(r"[\x00-\x20\x7f<>\"'`\\^{}|]")

@@ -25,6 +25,7 @@ from archmodel.documents.appraisal.words import style_sheet
 from archmodel.documents.site import address
 from archmodel.documents.site.element import element_values, is_appraised
 from archmodel.documents.site.findings import rules, tallies
+from archmodel.documents.site.flow_page import flow_page, network_files
 from archmodel.documents.site.frameworks import edition_rows
 from archmodel.documents.site.gap_page import gap_pages
 from archmodel.documents.site.glossary import glossary
@@ -43,6 +44,7 @@ from archmodel.model.model import Model
 from archmodel.text.words import Words
 from archmodel.views import landscape
 from archmodel.views.landscape import layer_of
+from archmodel.views.picture import asset
 
 LANGUAGES = ("vi", "en")
 
@@ -118,8 +120,10 @@ def _write_all(site: Publication, write: Callable[[str, str], None]) -> None:
         root = "../" * page.path.count("/")
         here = {"root": root, "here": page.path, "title": page.title, "crumbs": page.crumbs}
         write(page.path, _templates().get_template(page.template).render(shared | here | page.more))
-    style = files(__package__).joinpath("templates", "site.css").read_text("utf-8")
-    write(address.STYLE, f"{style}\n{style_sheet()}")
+    own = (files(__package__).joinpath("templates", name).read_text("utf-8") for name in ("site.css", "flows.css"))
+    write(address.STYLE, "\n".join((*own, style_sheet(), asset("network.css"))))
+    for path, text in network_files():
+        write(path, text)
     write(address.PICTURE, _picture(site, links=False))
 
 
@@ -143,6 +147,7 @@ def _pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
     yield page(address.GAPS, "gaps.html", words["page_gaps"], gap_pages(site))
     yield page(address.PLAN, "plan.html", words["page_plan"], plan_rows(site))
     yield from _for_leaders(site, words, home)
+    yield page(address.FLOWS, "flows.html", words["flows"], flow_page(site))
     yield page(address.SOURCES, "sources.html", words["page_sources"], source_rows(site))
     yield page(address.FRAMEWORKS, "frameworks.html", words["page_frameworks"], edition_rows(site))
     yield page(address.INSTRUMENTS, "instruments.html", words["page_instruments"], instrument_rows(site))
@@ -184,6 +189,7 @@ def _menu(site: Publication, words: dict[str, str]) -> tuple[Crumb, ...]:
         Crumb(words["home"], address.OVERVIEW),
         Crumb(words["nav_leader"], address.LEADER),
         *(Crumb(site.say(title).partition(" (")[0], address.layer_page(layer)) for layer, title in LAYERS.items()),
+        Crumb(words["flows"], address.FLOWS),
         Crumb(words["page_findings"], address.FINDINGS),
         Crumb(words["page_plan"], address.PLAN),
         Crumb(words["page_gaps"], address.GAPS),
@@ -207,7 +213,12 @@ def _templates() -> Environment:
         loader=ChoiceLoader(
             [
                 PackageLoader("archmodel.documents.site", "templates"),
-                PrefixLoader({"appraisal": PackageLoader("archmodel.documents.appraisal", "templates")}),
+                PrefixLoader(
+                    {
+                        "appraisal": PackageLoader("archmodel.documents.appraisal", "templates"),
+                        "views": PackageLoader("archmodel.views", "templates"),
+                    }
+                ),
             ]
         ),
         autoescape=True,
