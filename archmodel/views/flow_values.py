@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from archmodel.analysis.weak_points import WeakPoint
 from archmodel.model.record import Evidence
@@ -21,6 +21,9 @@ from archmodel.text.vietnamese import sort_key
 from archmodel.text.words import Words
 from archmodel.views.pen import Link
 from archmodel.views.picture import Picture, Table
+
+if TYPE_CHECKING:
+    from pyvis.network import Network  # type: ignore[import-untyped]
 
 Route = Literal["own_platform", "other_platform", "platform", "direct", "internal", "unstated"]
 Standing = Literal["live", "coming", "ended", "unknown"]
@@ -200,6 +203,12 @@ class Flows(Picture):
     def interactive(self, lang: str = "vi") -> Frame:
         """The same page inside a notebook cell; untrusted notebooks show nothing of it, so the plain face stays."""
         return Frame(self, lang)
+
+    def pyvis(self, lang: str = "vi") -> Network:
+        """The picture as a ``pyvis`` network to go on working with; see ``archmodel.views.pyvis_face``."""
+        from archmodel.views.pyvis_face import network
+
+        return network(self, lang)
 
 
 @dataclass(frozen=True, slots=True)

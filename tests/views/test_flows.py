@@ -179,6 +179,15 @@ def test_the_cell_face_runs_apart_from_the_notebook() -> None:
     assert "<script" not in face
 
 
+def test_pyvis_is_given_places_and_texts_without_markup() -> None:
+    pytest.importorskip("pyvis")
+    made = flows(hostile()).pyvis()
+    assert [(node["id"], node["x"], node["physics"]) for node in made.nodes] == [("a", 86, False), ("b", 346, False)]
+    assert [(edge["from"], edge["to"], edge["dashes"]) for edge in made.edges] == [("a", "b", True)]
+    assert not re.search("[<>&\"']", "".join(node["label"] + node["title"] for node in made.nodes))
+    assert "onerror=alert(1)>" not in made.generate_html(notebook=True)
+
+
 def test_the_same_flows_make_the_same_bytes() -> None:
     made = [flow("F1", "a", "b"), flow("F2", "b", "c", via=["lgsp"])]
     assert of(*made).html() == of(*reversed(made)).html()
