@@ -123,7 +123,9 @@ def _data(picture: Flows, lang: str, link: Link | None) -> dict[str, Any]:
     ends, arcs = picture.drawn
     lines = {end.id: lines_of(end, lang) for end in ends}
     severed = {point.id: point.severed for point in picture.weak}
-    tall: dict[str, float] = {end.id: (len(lines[end.id]) + (end.id in severed)) * LINE + 10 for end in ends}
+    circling = {id for circle in picture.circles for id in circle}
+    marked = severed.keys() | circling
+    tall: dict[str, float] = {end.id: (len(lines[end.id]) + (end.id in marked)) * LINE + 10 for end in ends}
     places = placed(ends, arcs, tall)
     nodes = [
         {
@@ -134,6 +136,7 @@ def _data(picture: Flows, lang: str, link: Link | None) -> dict[str, Any]:
             "y": round(places.at[end.id][1] + tall[end.id] / 2, 1),
             "look": "platform" if end.platform else "own" if end.own else "other",
             "severed": severed.get(end.id, 0),
+            "circle": end.id in circling,
             "href": link(end.id) if link else None,
         }
         for end in ends

@@ -237,7 +237,10 @@ def _legend(pen: Pen, y: float, across: float) -> float:
         left, at = item(26, key)
         pen.rect(Spot(left, at - 2, 26), 14, "fl-key", f'fill="{fill}" stroke="#1d3a5f"', round=round)
     left, at = item(
-        16, pen.say("điểm nghẽn: số đối tượng mất kết nối nếu nó dừng", "weak point: how many lose touch if it stops")
+        16,
+        pen.say(
+            "điểm nghẽn (⚠): số đối tượng mất kết nối nếu nó dừng", "weak point (⚠): how many lose touch if it stops"
+        ),
     )
     _badge(pen, left + 8, at + 5, "5", ORANGE, INK)
     left, at = item(16, pen.say("nằm trong vòng khép kín", "in a circle of flows"))

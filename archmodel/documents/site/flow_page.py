@@ -116,6 +116,7 @@ class FlowPage:
     streams: Shown
     matrix: Square
     matrix_alt: str
+    matrix_drawing: Markup
     sequences: tuple[Shown, ...]
     unfollowed: int
     flows: tuple[FlowRow, ...]
@@ -138,6 +139,7 @@ def flow_page(site: Publication) -> FlowPage:
         streams=_shown(site, sankey(model)),
         matrix=_square(site, square),
         matrix_alt=square.alt(site.lang),
+        matrix_drawing=Markup(square.svg(site.lang, _link(site))),  # noqa: S704 - a drawing escapes its own texts
         sequences=tuple(_shown(site, one) for one in followed[:FOLLOWED]),
         unfollowed=max(len(followed) - FOLLOWED, 0),
         flows=tuple(

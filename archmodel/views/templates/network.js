@@ -28,7 +28,8 @@
   }
 
   const nodes = new vis.DataSet(data.nodes.map(function (node) {
-    const weak = node.severed ? { borderWidth: 3, label: node.label + "\n⚠ " + node.severed } : {};
+    const marks = [node.severed ? "⚠ " + node.severed : "", node.circle ? "↻" : ""].filter(Boolean).join("  ");
+    const weak = marks ? { borderWidth: 3, label: node.label + "\n" + marks } : {};
     return Object.assign({ id: node.id, label: node.label, x: node.x, y: node.y }, LOOKS[node.look], weak);
   }));
   const arcs = new vis.DataSet(data.arcs.map(function (arc, n) {
