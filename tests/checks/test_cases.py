@@ -9,7 +9,9 @@ import pytest
 import yaml
 
 from archmodel.checks import RULES
+from archmodel.checks.rule import Rule
 from archmodel.checks.run import check
+from archmodel.model.model import Model
 
 
 class Text(yaml.SafeLoader):
@@ -29,11 +31,15 @@ KEYS = {"name", "day", "narrow", "settings", "framework", "catalog", "expect", "
 @pytest.mark.parametrize(("code", "case"), CASES)
 def test_case(load, code: str, case: dict[str, Any]) -> None:
     assert case.keys() <= KEYS
+    judge(load(case["catalog"], case.get("settings"), case.get("framework")), BY_CODE[code], case)
+
+
+def judge(model: Model, rule: Rule, case: dict[str, Any]) -> None:
+    """Hold what the rule says of the model against what the case expects."""
     day, expected = case.get("day", "2026-11-22"), case.get("expect", {})
-    model = load(case["catalog"], case.get("settings"), case.get("framework"))
     if case.get("narrow"):
         model = model.at(day)
-    report = check(model, as_of=day, rules=(BY_CODE[code],))
+    report = check(model, as_of=day, rules=(rule,))
     assert {(finding.subject, finding.outcome.value) for finding in report.findings} == set(expected.items())
     assert len({finding.sort_key for finding in report.findings}) == len(report.findings), "said twice"
     told = [f"{finding.message.en}; {finding.fix.en}" for finding in report.findings]
