@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from archmodel.analysis.activity import linked
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
 from archmodel.model.elements import Application, Dataset, Network, Node, Organisation
 from archmodel.model.model import Model
@@ -34,15 +35,17 @@ def find(model: Model, day: str) -> Iterator[Finding]:
       with a lifecycle state its owner has not confirmed. Without record type, owner or the owner's tier, and without
       the source code of a reference record, it is insufficient.
     Fix: set `record`, mend the owner, or give the state as `usage` (how the City uses it).
-    Misses: records whose owner is itself recorded at the wrong tier.
+    Misses: records whose owner is itself recorded at the wrong tier. Where no owner is left on the day, the former ones
+      are judged.
     Vì sao: nền tảng quốc gia ghi thành của Thành phố sẽ bị lập kế hoạch, cấp vốn và đếm hai lần.
     Phát hiện: bản ghi gốc mà mọi chủ quản đều ngoài Thành phố; bản ghi tham chiếu có chủ quản thuộc Thành phố, hoặc ghi
       trạng thái vòng đời khi chủ quản chưa xác nhận. Thiếu loại bản ghi, chủ quản, cấp của chủ quản, hay mã nguồn: chưa đủ cơ sở.
     Khắc phục: ghi `record`, sửa chủ quản, hoặc ghi `usage` (tình trạng khai thác tại Thành phố) thay cho `state`.
-    Bỏ sót: chủ quản ghi sai cấp.
+    Bỏ sót: chủ quản ghi sai cấp. Ngày xét không còn chủ quản nào thì xét theo các chủ quản trước.
     """
     for element in _objects(model):
-        owners = [o for o in model.targets(element.id, "owned_by") if isinstance(o, Organisation)]
+        now, ever = linked(model, element.id, "owned_by", day), model.targets(element.id, "owned_by")
+        owners = [body for body in now or ever if isinstance(body, Organisation)]
         tiers = {owner.tier for owner in owners}
         absent = [
             name
