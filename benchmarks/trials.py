@@ -57,6 +57,7 @@ class Court:
     codes: dict[str, str] = field(default_factory=dict)
     files: dict[str, Path] = field(default_factory=dict)
     judge: Callable[..., None] = print
+    judge_strangely: Callable[..., None] = print
 
     def modules(self) -> list[Tried]:
         """Every module of the checks, by name."""
@@ -78,6 +79,7 @@ class Court:
         return [lambda: self._by_cases(module)]
 
     def _by_cases(self, module: Tried) -> bool:
+        """Whether a case of a rule that rests on the module fails, or one made strange does."""
         for name in {module.name, *self._dependents(module.name)}:
             package, _, leaf = name.rpartition(".")
             sys.modules.pop(name, None)
@@ -88,6 +90,7 @@ class Court:
             rule = importlib.import_module(homes[code]).find
             for model, case in self.cases[code]:
                 self.judge(model, rule, case)
+            self.judge_strangely(rule, self.cases[code])
         return False
 
     def _rules(self, name: str) -> set[str]:
@@ -107,8 +110,9 @@ class Court:
 
 def court() -> Court:
     """Read the cases and the imports of the checks."""
+    sys.path.insert(0, str(TESTS))
     made, conftest, cases = Court(), _module(TESTS / "conftest.py"), _module(TESTS / "test_cases.py")
-    made.judge = cases.judge
+    made.judge, made.judge_strangely = cases.judge, cases.judge_strangely
     for rule in cases.RULES:
         if rule.code in {param.values[0] for param in cases.CASES}:
             made.codes[rule.find.__module__] = rule.code
