@@ -36,7 +36,7 @@ CASES = [
     for path in sorted((Path(__file__).parent / "cases").glob("*.yaml"))
     for case in yaml.load(path.read_text(encoding="utf-8"), Loader=Text)
 ]
-KEYS = {"name", "day", "narrow", "settings", "framework", "catalog", "expect", "result", "says"}
+KEYS = {"name", "day", "narrow", "settings", "framework", "catalog", "judges", "expect", "result", "says", "omits"}
 
 
 @pytest.mark.parametrize(("code", "case"), CASES)
@@ -69,10 +69,15 @@ def judge(model: Model, rule: Rule, case: dict[str, Any]) -> None:
     report = check(model, as_of=day, rules=(rule,))
     assert {(finding.subject, finding.outcome.value) for finding in report.findings} == set(expected.items())
     assert len({finding.sort_key for finding in report.findings}) == len(report.findings), "said twice"
-    told = [f"{finding.message.en}; {finding.fix.en}" for finding in report.findings]
-    says = case.get("says", [])
-    for words in [says] if isinstance(says, str) else says:
-        assert any(words in text for text in told), told
+    told = [f"{f.message.to(lang)}; {f.fix.to(lang)}" for f in report.findings for lang in ("vi", "en")]
+    assert [words for words in _several(case, "says") if not any(words in text for text in told)] == [], told
+    assert [words for words in _several(case, "omits") if any(words in text for text in told)] == [], told
+    assert "judges" not in case or set(rule.scope(model, day)) == set(_several(case, "judges"))
     result = "fail" if "fail" in expected.values() else "insufficient" if expected else "pass"
     assert report.results[0].outcome.value == case.get("result", result)
     assert all(finding.place for finding in report.findings)
+
+
+def _several(case: dict[str, Any], key: str) -> list[str]:
+    found = case.get(key, [])
+    return [found] if isinstance(found, str) else found
