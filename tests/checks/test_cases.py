@@ -18,6 +18,7 @@ LOOKING_BACK = {
     "DOC-05": "a secret is one however old the flow it stands in",
     "INTEG-03": "names the flows that ended",
     "INTEG-08": "names the flows that ended",
+    "SEC-06": "an owner who came and went is a change too",
     "STRUCT-04": "judges relations, whatever their days",
     "STRUCT-05": "judges relations, whatever their days",
     "STRUCT-09": "asks whether anything was ever said of an element",
