@@ -88,13 +88,16 @@ def find(model: Model, day: str) -> Iterator[Finding]:
                 f"'{node.id}'{count}{load.en} stands apart from the shared "
                 f"{listed(n.id for n in instead)}: {told.en}{'' if sure else doubt.en}",
             ),
-            Words(
-                "chuyển về hạ tầng dùng chung; hoặc ghi 'reuse_considered' và 'disposition_on'",
-                "move to the shared infrastructure; or state 'reuse_considered' and 'disposition_on'",
-            ),
+            _PLAN if coming else _MOVE,
             Outcome.FAIL if sure else Outcome.INSUFFICIENT,
             see=places(instead),
         )
+
+
+_PLAN = Words("dùng hạ tầng dùng chung thay vì xây mới; hoặc ghi 'reuse_considered'",
+              "use the shared infrastructure instead; or state 'reuse_considered'")  # fmt: skip
+_MOVE = Words("chuyển về hạ tầng dùng chung; hoặc ghi 'reuse_considered' và 'disposition_on'",
+              "move to the shared infrastructure; or state 'reuse_considered' and 'disposition_on'")  # fmt: skip
 
 
 def _lacks(model: Model, node: Node, day: str) -> list[Words]:
