@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from archmodel.analysis.activity import is_active
 from archmodel.checks.kh130.common_system import missing, surplus
-from archmodel.checks.kh130.continuity import is_dated, lapses, told
-from archmodel.checks.kh130.lists import Blank, listed, unstated
+from archmodel.checks.kh130.continuity import lapses, told, undated
+from archmodel.checks.kh130.lists import Blank, unstated
 from archmodel.checks.kh130.national_link import ties, works
 from archmodel.checks.kh130.offices import in_effect
 from archmodel.checks.kh130.platforms import doubtful, kept, national_systems, own_systems, working
@@ -84,10 +84,10 @@ def _of_platform(model: Model, main: Application, day: str) -> Iterator[Finding]
     if found.sure:
         wrong.append(Words(f"gián đoạn {told(found.sure[0])}", f"lapsed {told(found.sure[0])}"))
     elif found.open:
-        vague = listed(system.id for system in ours if not is_dated(system))
+        fields, vague = undated(ours)
         absent.append(
             Blank(
-                "'since', 'state'",
+                fields,
                 Words(f"của {vague} (chưa rõ có liên tục)", f"of {vague} (whether it held unbroken)"),
             )
         )
@@ -105,7 +105,7 @@ def _of_platform(model: Model, main: Application, day: str) -> Iterator[Finding]
 
 
 def _of_service(model: Model, service: Interface, day: str) -> Iterator[Finding]:
-    found, vague = survival(model, service, day)
+    found, fields, vague = survival(model, service, day)
     if found.sure and not is_decided(model, service):
         gap = told(found.sure[0])
         yield Finding(
@@ -116,4 +116,4 @@ def _of_service(model: Model, service: Interface, day: str) -> Iterator[Finding]
                   "put 'succeeds' on what took over, or 'governed_by' the decision that ended it"),
         )  # fmt: skip
     elif found.open and not found.sure:
-        yield unstated(service, [Blank("'since', 'state'", Words(f"của {listed(vague)}", f"of {listed(vague)}"))])
+        yield unstated(service, [Blank(fields, Words(f"của {vague}", f"of {vague}"))])

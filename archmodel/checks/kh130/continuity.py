@@ -8,9 +8,13 @@ from typing import NamedTuple
 
 from archmodel.analysis.activity import COMING, WORKING
 from archmodel.analysis.spans import Span, gaps, span
+from archmodel.checks.kh130.lists import listed
+from archmodel.model.elements import Application, Interface
 from archmodel.model.record import Record
+from archmodel.model.relations import Flow
 from archmodel.text.days import first
 
+_FIELDS = ("since", "state", "until")
 _NEVER = frozenset({*COMING, "not_connected", "suspended"})
 
 
@@ -43,6 +47,19 @@ def is_dated(record: Record) -> bool:
     """Whether the record says when it began and that it works, or that it has ended and when."""
     state = getattr(record, "state", None)
     return bool(record.since) and (state in WORKING or (state == "ended" and record.until is not None))
+
+
+def undated(records: Iterable[Application | Interface | Flow]) -> tuple[str, str]:
+    """What is not recorded of when records began, whether they work and when they ended, and their ids, as text."""
+    vague = [record for record in records if any(_lacks(record, name) for name in _FIELDS)]
+    fields = (f"'{name}'" for name in _FIELDS if any(_lacks(record, name) for record in vague))
+    return listed(fields), listed(record.id for record in vague)
+
+
+def _lacks(record: Application | Interface | Flow, name: str) -> bool:
+    if name == "until":
+        return record.state == "ended" and record.until is None
+    return record.since is None if name == "since" else record.state in {None, "other"}
 
 
 def told(gap: Span) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from archmodel.analysis.activity import is_active
-from archmodel.checks.kh130.continuity import is_dated, lapses, told
+from archmodel.checks.kh130.continuity import lapses, told, undated
 from archmodel.checks.kh130.lists import Blank, listed
 from archmodel.model.model import Model
 from archmodel.model.relations import Flow
@@ -48,9 +48,7 @@ def unbroken(flows: tuple[Flow, ...], since: str, day: str) -> tuple[list[Words]
         gap = told(found.sure[0])
         return [Words(f"kết nối gián đoạn {gap}", f"the connection lapsed {gap}")], []
     if found.open:
-        vague = [flow for flow in flows if not is_dated(flow)]
-        names = listed(f"'{name}'" for name in ("since", "state", "until") if any(_lacks(flow, name) for flow in vague))
-        silent = listed(flow.id for flow in vague)
+        names, silent = undated(flows)
         return [], [
             Blank(
                 names,
@@ -61,10 +59,3 @@ def unbroken(flows: tuple[Flow, ...], since: str, day: str) -> tuple[list[Words]
             )
         ]
     return [], []
-
-
-def _lacks(flow: Flow, name: str) -> bool:
-    """Whether a flow leaves open when it began, whether it works, or when it ended."""
-    if name == "since":
-        return flow.since is None
-    return flow.state in {None, "other"} if name == "state" else flow.state == "ended" and flow.until is None

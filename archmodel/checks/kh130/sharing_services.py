@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archmodel.analysis.spans import shifted
 from archmodel.analysis.succession import successors
-from archmodel.checks.kh130.continuity import Lapses, is_dated, lapses
+from archmodel.checks.kh130.continuity import Lapses, lapses, undated
 from archmodel.checks.kh130.platforms import own_systems
 from archmodel.checks.kh130.reorganisation import judged
 from archmodel.model.elements import Document, Interface
@@ -26,10 +26,10 @@ def taken_over(model: Model, day: str) -> list[Interface]:
     return [service for service in services(model) if service.holds_on(shifted(effect, -1))]
 
 
-def survival(model: Model, service: Interface, day: str) -> tuple[Lapses, list[str]]:
-    """The lapses of a service and of what succeeds it since the units took over; and which of them are not dated."""
+def survival(model: Model, service: Interface, day: str) -> tuple[Lapses, str, str]:
+    """The lapses of a service and of what succeeds it since the units took over; what is undated, and of which."""
     chain = [service, *(heir for heir in successors(model.origin, service.id) if isinstance(heir, Interface))]
-    return lapses(chain, model.settings.days.effect or day, day), [link.id for link in chain if not is_dated(link)]
+    return lapses(chain, model.settings.days.effect or day, day), *undated(chain)
 
 
 def is_decided(model: Model, service: Interface) -> bool:
