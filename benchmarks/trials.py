@@ -12,6 +12,7 @@ import gc
 import importlib
 import importlib.util
 import os
+import re
 import resource
 import signal
 import sys
@@ -69,14 +70,27 @@ class Court:
 
     def trials(self, module: Tried) -> list[Callable[[], bool]]:
         """What to put a mutant of the module through, cheapest first; each says whether it was found out."""
-        units = [str(path) for path in sorted(TESTS.glob("test_*.py")) if path.name != "test_cases.py"]
-        units.sort(key=lambda unit: module.path.stem not in unit)
-        units.append(str(ROOT / "tests" / "cli"))
+        if module.path.parent.name != "checks":
+            return [lambda: self._by_cases(module)]
+        units = [lambda: _by_pytest(self._units(module)), lambda: _by_pytest([str(ROOT / "tests" / "cli")])]
         if module.name in JUDGES:
-            return [lambda: _by_pytest(units), lambda: _by_pytest([str(TESTS / "test_cases.py")])]
-        if module.path.parent.name == "checks":
-            return [lambda: self._by_cases(module), lambda: _by_pytest(units)]
-        return [lambda: self._by_cases(module)]
+            return [*units, lambda: _by_pytest([str(TESTS / "test_cases.py")])]
+        return [lambda: self._by_cases(module), *units]
+
+    def _units(self, module: Tried) -> list[str]:
+        """The test files that name the module or, where none does, one that uses it; its own first."""
+        users = [user for user in self.users[module.name] if self.files[user].parent == module.path.parent]
+        for names in ([module.name], users):
+            patterns = [rf"checks(\.| import .*\b){name.rpartition('.')[2]}\b" for name in names]
+            found = [
+                str(path)
+                for path in sorted(TESTS.glob("test_*.py"))
+                if path.name not in {"test_cases.py", "test_mutants.py"}
+                and any(re.search(pattern, path.read_text(encoding="utf-8")) for pattern in patterns)
+            ]
+            if found:
+                return sorted(found, key=lambda path: module.path.stem not in path)
+        return [str(TESTS / "test_run.py")]
 
     def _by_cases(self, module: Tried) -> bool:
         """Whether a case of a rule that rests on the module fails, or one made strange does."""
