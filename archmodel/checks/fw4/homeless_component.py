@@ -73,10 +73,10 @@ def find(model: Model, day: str) -> Iterator[Finding]:
     judged = Outcome.FAIL if edition.status == "complete" else Outcome.INSUFFICIENT
     for element in own_singles(model, day, *PLACED):
         places = _places(model, element, edition.id, known, day)
-        tops = {place[-1].key for place in places if place[-1].key in homes}
-        shown = ", ".join(sorted(tops))
+        tops = sorted({place[-1].key for place in places if place[-1].key in homes})
         unfit = sorted({step.key for place in places for step in place} & UNFIT.get(element.kind, set()))
         if len(tops) > 1:
+            shown = ", ".join(tops)
             yield Finding(
                 element,
                 Words(f"'{element.id}' cùng lúc ở {shown} của {edition.id}",
@@ -91,22 +91,28 @@ def find(model: Model, day: str) -> Iterator[Finding]:
                       f"'{element.id}' is of kind {element.kind} yet stands in {', '.join(unfit)}"),
                 Words("chọn lớp hợp với loại đối tượng", "choose a layer that suits the kind"),
             )  # fmt: skip
-        elif not tops:
-            yield Finding(
-                element,
-                Words(f"'{element.id}' chưa ghi thuộc lớp nào của {edition.id}",
-                      f"'{element.id}' states no layer of {edition.id}"),
-                Words(f"thêm 'aligned_to: {edition.id}/...'", f"add 'aligned_to: {edition.id}/...'"),
-                Outcome.INSUFFICIENT,
-            )  # fmt: skip
-        elif all(len(place) == 1 and place[0].key in outer for place in places if place[-1].key in tops):
-            yield Finding(
-                element,
-                Words(f"'{element.id}' chỉ ghi lớp {shown}, chưa ghi thành phần trong lớp",
-                      f"'{element.id}' states the layer {shown} but no component inside it"),
-                Words("ghi thành phần cụ thể trong 'aligned_to'", "name the component in 'aligned_to'"),
-                Outcome.INSUFFICIENT,
-            )  # fmt: skip
+        elif not tops or all(len(place) == 1 and place[0].key in outer for place in places if place[-1].key in tops):
+            yield _unplaced(element, edition.id, tops)
+
+
+def _unplaced(element: Element, edition: str, tops: list[str]) -> Finding:
+    """That an element states no layer, or a layer and nothing inside it."""
+    if not tops:
+        return Finding(
+            element,
+            Words(
+                f"'{element.id}' chưa ghi thuộc lớp nào của {edition}", f"'{element.id}' states no layer of {edition}"
+            ),
+            Words(f"thêm 'aligned_to: {edition}/...'", f"add 'aligned_to: {edition}/...'"),
+            Outcome.INSUFFICIENT,
+        )
+    return Finding(
+        element,
+        Words(f"'{element.id}' chỉ ghi lớp {tops[0]}, chưa ghi thành phần trong lớp",
+              f"'{element.id}' states the layer {tops[0]} but no component inside it"),
+        Words("ghi thành phần cụ thể trong 'aligned_to'", "name the component in 'aligned_to'"),
+        Outcome.INSUFFICIENT,
+    )  # fmt: skip
 
 
 def _places(

@@ -46,59 +46,49 @@ def find(model: Model, day: str) -> Iterator[Finding]:
     for element in _objects(model):
         now, ever = linked(model, element.id, "owned_by", day), model.targets(element.id, "owned_by")
         owners = [body for body in now or ever if isinstance(body, Organisation)]
-        tiers = {owner.tier for owner in owners}
-        absent = [
-            name
-            for name, is_absent in (
-                ("record", element.record is None),
-                ("owned_by", not owners),
-                ("tier", None in tiers and not tiers & OWN_TIERS),
-                ("source_code", element.record == "reference" and element.source_code is None),
-            )
-            if is_absent
-        ]
-        names = ", ".join(owner.id for owner in owners)
-        if element.record == "own" and owners and None not in tiers and not tiers & OWN_TIERS:
+        if wrong := _contradiction(element, owners):
+            yield Finding(element, *wrong)
+        elif absent := _absent(element, {owner.tier for owner in owners}):
             yield Finding(
                 element,
-                Words(
-                    f"'{element.id}' là bản ghi gốc nhưng chủ quản ngoài Thành phố: {names}",
-                    f"'{element.id}' is an own record but its owner is outside the City: {names}",
-                ),
-                Words(
-                    "đổi thành 'record: reference', hoặc sửa chủ quản", "make it 'record: reference', or mend the owner"
-                ),
-            )
-        elif element.record == "reference" and tiers & OWN_TIERS:
-            yield Finding(
-                element,
-                Words(
-                    f"'{element.id}' là bản ghi tham chiếu nhưng chủ quản thuộc Thành phố: {names}",
-                    f"'{element.id}' is a reference record but the City owns it: {names}",
-                ),
-                Words("đổi thành 'record: own', hoặc sửa chủ quản", "make it 'record: own', or mend the owner"),
-            )
-        elif element.record == "reference" and element.state is not None and element.confirmed_on is None:
-            yield Finding(
-                element,
-                Words(
-                    f"'{element.id}' là bản ghi tham chiếu nhưng ghi trạng thái vòng đời chưa được chủ quản xác nhận",
-                    f"'{element.id}' is a reference record with a lifecycle state its owner has not confirmed",
-                ),
-                Words(
-                    "ghi 'usage' thay cho 'state', hoặc thêm 'confirmed_on'",
-                    "state 'usage' instead of 'state', or add 'confirmed_on'",
-                ),
-            )
-        elif absent:
-            yield Finding(
-                element,
-                Words(
-                    f"'{element.id}' chưa ghi: {', '.join(absent)}",
-                    f"'{element.id}' does not state: {', '.join(absent)}",
-                ),
+                Words(f"'{element.id}' chưa ghi: {absent}", f"'{element.id}' does not state: {absent}"),
                 Words(
                     "bổ sung để phân biệt gốc và tham chiếu", "add them, so that own and reference can be told apart"
                 ),
                 Outcome.INSUFFICIENT,
             )
+
+
+def _contradiction(element: Managed, owners: list[Organisation]) -> tuple[Words, Words] | None:
+    """What the record says against its own type, and the remedy."""
+    tiers, names = {owner.tier for owner in owners}, ", ".join(owner.id for owner in owners)
+    if element.record == "own" and owners and None not in tiers and not tiers & OWN_TIERS:
+        return Words(
+            f"'{element.id}' là bản ghi gốc nhưng chủ quản ngoài Thành phố: {names}",
+            f"'{element.id}' is an own record but its owner is outside the City: {names}",
+        ), Words("đổi thành 'record: reference', hoặc sửa chủ quản", "make it 'record: reference', or mend the owner")
+    if element.record == "reference" and tiers & OWN_TIERS:
+        return Words(
+            f"'{element.id}' là bản ghi tham chiếu nhưng chủ quản thuộc Thành phố: {names}",
+            f"'{element.id}' is a reference record but the City owns it: {names}",
+        ), Words("đổi thành 'record: own', hoặc sửa chủ quản", "make it 'record: own', or mend the owner")
+    if element.record == "reference" and element.state is not None and element.confirmed_on is None:
+        return Words(
+            f"'{element.id}' là bản ghi tham chiếu nhưng ghi trạng thái vòng đời chưa được chủ quản xác nhận",
+            f"'{element.id}' is a reference record with a lifecycle state its owner has not confirmed",
+        ), Words(
+            "ghi 'usage' thay cho 'state', hoặc thêm 'confirmed_on'",
+            "state 'usage' instead of 'state', or add 'confirmed_on'",
+        )
+    return None
+
+
+def _absent(element: Managed, tiers: set[str | None]) -> str:
+    """What is not recorded to tell own and reference apart, by name."""
+    absent = {
+        "record": element.record is None,
+        "owned_by": not tiers,
+        "tier": None in tiers and not tiers & OWN_TIERS,
+        "source_code": element.record == "reference" and element.source_code is None,
+    }
+    return ", ".join(name for name, is_absent in absent.items() if is_absent)
