@@ -70,27 +70,23 @@ class Court:
 
     def trials(self, module: Tried) -> list[Callable[[], bool]]:
         """What to put a mutant of the module through, cheapest first; each says whether it was found out."""
+        named = self._units(module)
+        units = [lambda: _by_pytest(named)] if named else []
         if module.path.parent.name != "checks":
-            return [lambda: self._by_cases(module)]
-        units = [lambda: _by_pytest(self._units(module)), lambda: _by_pytest([str(ROOT / "tests" / "cli")])]
+            return [lambda: self._by_cases(module), *units]
+        units.append(lambda: _by_pytest([str(ROOT / "tests" / "cli")]))
         if module.name in JUDGES:
             return [*units, lambda: _by_pytest([str(TESTS / "test_cases.py")])]
         return [lambda: self._by_cases(module), *units]
 
     def _units(self, module: Tried) -> list[str]:
-        """The test files that name the module or, where none does, one that uses it; its own first."""
-        users = [user for user in self.users[module.name] if self.files[user].parent == module.path.parent]
-        for names in ([module.name], users):
-            patterns = [rf"checks(\.| import .*\b){name.rpartition('.')[2]}\b" for name in names]
-            found = [
-                str(path)
-                for path in sorted(TESTS.glob("test_*.py"))
-                if path.name not in {"test_cases.py", "test_mutants.py"}
-                and any(re.search(pattern, path.read_text(encoding="utf-8")) for pattern in patterns)
-            ]
+        """The test files that name the module or, for one of no family, what uses it; its own first."""
+        users = [user for user in self.users[module.name] if self.files[user].parent.name == "checks"]
+        for names in ([module.name], users if module.path.parent.name == "checks" else []):
+            found = [str(path) for path in sorted(TESTS.glob("test_*.py")) if _names(path, names)]
             if found:
                 return sorted(found, key=lambda path: module.path.stem not in path)
-        return [str(TESTS / "test_run.py")]
+        return []
 
     def _by_cases(self, module: Tried) -> bool:
         """Whether a case of a rule that rests on the module fails, or one made strange does."""
@@ -197,6 +193,15 @@ def _by_pytest(tests: list[str]) -> bool:
         del sys.modules[name]
     os.chdir(ROOT)
     return pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-m", "not slow and not browser", *tests]) != 0
+
+
+def _names(path: Path, modules: list[str]) -> bool:
+    """Whether a test file imports one of the modules; the cases and the mutants themselves are tried otherwise."""
+    text = path.read_text(encoding="utf-8")
+    ways = (
+        rf"{re.escape(package)}(\.| import .*\b){leaf}\b" for package, _, leaf in (m.rpartition(".") for m in modules)
+    )
+    return path.name not in {"test_cases.py", "test_mutants.py"} and any(re.search(way, text) for way in ways)
 
 
 class _Changed(MetaPathFinder, Loader):
