@@ -4,12 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --constraint constraints.txt
 
-.PHONY: site test quick bench lint lab browser clean help
+.PHONY: site test quick mutate bench lint lab browser clean help
 
 help:
 	@echo "make site    build the environment, run the checks, publish to site/"
 	@echo "make test    build the environment, pass every test"
 	@echo "make quick   the core tests, under a minute"
+	@echo "make mutate  change each condition of the checks, see that a test notices"
 	@echo "make lab     open JupyterLab on the workspace"
 	@echo "make bench   measure loading and checking against plain Python"
 
@@ -34,6 +35,9 @@ test: $(VENV)/.all browser
 
 quick: $(VENV)/.all
 	$(BIN)/python -m pytest -m "not slow and not browser"
+
+mutate: $(VENV)/.all
+	$(BIN)/python benchmarks/mutate.py
 
 bench: $(VENV)/.all
 	$(BIN)/python benchmarks/run.py

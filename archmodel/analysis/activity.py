@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from archmodel.analysis.spans import span
+from archmodel.model.model import Model
 from archmodel.model.record import Element, Record
 from archmodel.model.relations import Flow, Relation
 from archmodel.text.days import first
@@ -72,6 +73,18 @@ def may_be_active(elements: Iterable[E], day: str) -> Iterator[E]:
 def holding(relations: Iterable[R], day: str) -> tuple[R, ...]:
     """The relations that may hold on ``day``."""
     return tuple(relation for relation in relations if relation.holds_on(day))
+
+
+def linked(model: Model, id: str, type: str, day: str) -> list[Element]:
+    """What ``id`` has a relation of ``type`` to on ``day``; ends that do not exist are left out."""
+    ends = dict.fromkeys(relation.target for relation in holding(model.outgoing(id, type), day))
+    return [model[end] for end in ends if end in model]
+
+
+def linking(model: Model, id: str, type: str, day: str) -> list[Element]:
+    """What has a relation of ``type`` to ``id`` on ``day``; ends that do not exist are left out."""
+    ends = dict.fromkeys(relation.source for relation in holding(model.incoming(id, type), day))
+    return [model[end] for end in ends if end in model]
 
 
 def is_own(element: Element) -> bool:

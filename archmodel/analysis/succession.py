@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from archmodel.analysis.activity import holding
 from archmodel.analysis.bodies import owners
@@ -48,12 +48,22 @@ def functions_taken(model: Model, body: Organisation, day: str) -> bool:
     return bool(taking) and any(isinstance(link, Succession) and "function" in link.scope for link in links)
 
 
-def reachable(model: Model, start: str, types: Iterable[str], *, backwards: bool = False) -> tuple[Element, ...]:
-    """The elements reached from ``start`` over relations of the types given, nearest first, ``start`` left out."""
+def reachable(
+    model: Model, start: str, types: Iterable[str], *, backwards: bool = False, day: str | None = None
+) -> tuple[Element, ...]:
+    """The elements reached from ``start`` over relations of the types given, nearest first, ``start`` left out.
+
+    With a ``day``, over those relations alone that hold on it.
+    """
     wanted = tuple(types)
-    if backwards:
-        return _follow(model, start, lambda here: (r.source for t in wanted for r in model.incoming(here, t)))
-    return _follow(model, start, lambda here: (r.target for t in wanted for r in model.outgoing(here, t)))
+    step = model.incoming if backwards else model.outgoing
+
+    def following(here: str) -> Iterator[str]:
+        for relation in (r for t in wanted for r in step(here, t)):
+            if day is None or relation.holds_on(day):
+                yield relation.source if backwards else relation.target
+
+    return _follow(model, start, following)
 
 
 def _follow(model: Model, start: str, following: Callable[[str], Iterable[str]]) -> tuple[Element, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from io import StringIO
 from typing import Any
 
@@ -91,3 +92,27 @@ def test_formats_agree(rows: dict[str, GapRow]) -> None:
     assert cells[0]["code"] == "'=HTS1"
     assert "P.3" in shown(rows.values(), "table", "en")
     assert Cover.NONE.words.en.lower() in shown(rows.values(), "table", "en")
+
+
+def test_the_table_names_scope_component_outcome_and_what_fills_it(rows: dict[str, GapRow]) -> None:
+    chosen = [rows["P.1"], replace(rows["P.3"], before=Cover.IN_PLACE), replace(rows["P.2"], elements=tuple("abcde"))]
+    beside = replace(rows["P.5"], scope="z", elements=tuple("abcd"))
+    assert shown([*chosen, beside], "table", "en").splitlines() == [
+        "Mô hình tỉnh [own]: pass 2, fail 1",
+        "  P.1            (=HTS1) Có",
+        "                 pass; in place: a",
+        "  P.3            Thiếu",
+        "                 fail; nothing fills it (← in place)",
+        "  P.2            Sắp có",
+        "                 pass; planned or in build: a, b, c, d …",
+        "",
+        "Mô hình tỉnh [z]: not applicable 1",
+        "  P.5            Khác",
+        "                 not applicable; not required: a, b, c, d",
+    ]
+    cells = list(csv.DictReader(StringIO(shown(chosen, "csv"))))
+    assert [(row["before"], row["elements"], row["code"]) for row in cells] == [
+        ("", "a", "'=HTS1"),
+        ("in_place", "", ""),
+        ("", "a; b; c; d; e", ""),
+    ]

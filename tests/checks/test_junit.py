@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
+
+from lxml import etree
 
 from archmodel.checks.junit import as_junit
 from archmodel.checks.rule import Finding, Outcome, Rule, Severity, rule
@@ -13,6 +16,7 @@ from archmodel.model.model import Model
 from archmodel.model.waiver import Waiver
 from archmodel.text.words import Words
 
+SCHEMA = etree.XMLSchema(file=str(Path(__file__).parent.parent / "data" / "junit-10.xsd"))
 MODEL = Model([Application(id=id, name=id, place=Place("catalog/a.yaml", 3)) for id in ("a", "b")])
 
 
@@ -26,10 +30,18 @@ def made(code: str, *outcomes: Outcome, scope: tuple[str, ...] = ("a", "b"), mes
     return rule(code, Severity.WARNING, title=Words("Tên", "Title"), scope=lambda model, day: scope)(find)
 
 
+def faults(text: str) -> list[str]:
+    """What the schema has against a document."""
+    SCHEMA.validate(etree.fromstring(text.encode()))
+    return [error.message for error in SCHEMA.error_log]
+
+
 def suites(*rules: Rule, model: Model = MODEL) -> dict[str, Element]:
-    root = fromstring(as_junit(check(model, as_of="2026-11-22", rules=rules), "en"))
+    text = as_junit(check(model, as_of="2026-11-22", rules=rules), "en")
+    assert faults(text) == []
+    root = fromstring(text)
     assert root.tag == "testsuites"
-    for name in ("tests", "failures", "errors", "skipped"):
+    for name in ("tests", "failures", "errors"):
         assert int(root.attrib[name]) == sum(int(suite.attrib[name]) for suite in root)
     return {suite.attrib["name"]: suite for suite in root}
 
@@ -86,7 +98,14 @@ def test_hostile_words_stay_words() -> None:
     assert suite.find("testcase/failure").text == "catalog/a.yaml:3: a: </failure><x>&\ufffd\ufffd[31m\ufffd; mend"
 
 
-def test_the_report_of_the_real_workspace_is_well_formed(hanoi: Model) -> None:
+def test_the_schema_is_one_that_finds_faults() -> None:
+    assert faults('<testsuites><testsuite name="x"/></testsuites>')
+    assert faults('<testsuites skipped="0"/>')
+
+
+def test_the_report_of_the_real_workspace_is_valid(hanoi: Model) -> None:
     report = check(hanoi, as_of="2026-11-22")
-    root = fromstring(as_junit(report))
-    assert len(root.findall("testsuite/testcase")) == len(report.results)
+    for lang in ("vi", "en"):
+        text = as_junit(report, lang)
+        assert faults(text) == []
+        assert len(fromstring(text).findall("testsuite/testcase")) == len(report.results)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archmodel.analysis.activity import is_active
+from archmodel.analysis.activity import is_active, linking
 from archmodel.model.elements import Dataset, Entity
 from archmodel.model.model import Model
 from archmodel.model.record import Element
@@ -24,9 +24,7 @@ def unsettled(model: Model, data: Dataset, contains: Relation, masters: list[Ele
     access = [r for r in model.incoming(data.id, "accesses") if isinstance(r, Access) and r.holds_on(day)]
     writers = [r for r in access if r.mode in {"w", "rw"}]
     receiving = {data.id, *(r.source for r in access)}
-    giving = {
-        id for master in masters for id in (master.id, *(r.source for r in model.incoming(master.id, "accesses")))
-    }
+    giving = {m.id for m in masters} | {e.id for m in masters for e in linking(model, m.id, "accesses", day)}
     flows = [f for id in sorted(giving - receiving) for f in model.outgoing(id, "flow") if f.target in receiving]
     states = [flow.state for flow in flows if isinstance(flow, Flow) and flow.holds_on(day)]
     if _FLOWING & set(states) or giving & receiving or (access and all(r.mode == "r" for r in access)):

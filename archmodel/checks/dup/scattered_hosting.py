@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archmodel.analysis.activity import COMING, is_active, is_own
+from archmodel.analysis.activity import COMING, is_active, is_own, linked
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
 from archmodel.checks.telling import listed, places, together
 from archmodel.model.elements import Node
@@ -26,10 +26,10 @@ def _judged(model: Model, day: str) -> list[Node]:
     shared = _shared(model, day)
     if not shared:
         return []
-    common = {r.target for n in shared for t in ("owned_by", "operated_by") for r in model.outgoing(n.id, t)}
+    common = {body.id for n in shared for t in ("owned_by", "operated_by") for body in linked(model, n.id, t, day)}
     common.add(model.settings.owner or "")
     rooms = [n for n in model.nodes if n.category in ROOMS and is_active(n, day) is not False]
-    apart = [n for n in rooms if common.isdisjoint(r.target for r in model.outgoing(n.id, "owned_by"))]
+    apart = [n for n in rooms if common.isdisjoint(b.id for b in linked(model, n.id, "owned_by", day))]
     coming = [n for n in model.nodes if n.category in CENTRES and n.state in COMING and (n.until or "9") > day]
     return [node for node in (*apart, *coming) if is_own(node)]
 
@@ -87,13 +87,16 @@ def find(model: Model, day: str) -> Iterator[Finding]:
                 f"'{node.id}'{count}{load.en} stands apart from the shared "
                 f"{listed(n.id for n in instead)}: {told.en}{'' if sure else doubt.en}",
             ),
-            Words(
-                "chuyển về hạ tầng dùng chung; hoặc ghi 'reuse_considered' và 'disposition_on'",
-                "move to the shared infrastructure; or state 'reuse_considered' and 'disposition_on'",
-            ),
+            _PLAN if coming else _MOVE,
             Outcome.FAIL if sure else Outcome.INSUFFICIENT,
             see=places(instead),
         )
+
+
+_PLAN = Words("dùng hạ tầng dùng chung thay vì xây mới; hoặc ghi 'reuse_considered'",
+              "use the shared infrastructure instead; or state 'reuse_considered'")  # fmt: skip
+_MOVE = Words("chuyển về hạ tầng dùng chung; hoặc ghi 'reuse_considered' và 'disposition_on'",
+              "move to the shared infrastructure; or state 'reuse_considered' and 'disposition_on'")  # fmt: skip
 
 
 def _lacks(model: Model, node: Node, day: str) -> list[Words]:

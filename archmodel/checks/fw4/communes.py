@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from archmodel.analysis.activity import linked, linking
 from archmodel.checks.fw4.subjects import is_family, may_work, own_singles
 from archmodel.model.elements import Application, Interface, Organisation
 from archmodel.model.model import Model
@@ -21,7 +22,7 @@ def units(model: Model, day: str) -> dict[str, list[Organisation]]:
     found: dict[str, list[Organisation]] = defaultdict(list)
     for body in model.organisations if effect is None or day >= effect else ():
         if body.tier == "commune" and not is_family(body) and body.holds_on(day):
-            groups = [g.id for g in model.origin.targets(body.id, "member_of") if g.holds_on(day)]
+            groups = [g.id for g in linked(model.origin, body.id, "member_of", day) if g.holds_on(day)]
             found[groups[0] if groups else body.id].append(body)
     return found
 
@@ -55,7 +56,7 @@ def users(model: Model, application: Application, day: str) -> list[str]:
 def uses(model: Model, commune: Organisation, category: str, using: set[str], day: str) -> bool:
     """Whether a commune, or a group it is in, is among the users of a class; an address of its own is a portal."""
     if category == "portal":
-        owned = model.sources(commune.id, "owned_by")
+        owned = linking(model, commune.id, "owned_by", day)
         if any(isinstance(e, Interface) and e.category == "url" and may_work(e, day) for e in owned):
             return True
     groups = (r.target for r in model.outgoing(commune.id, "member_of") if r.holds_on(day))
@@ -64,7 +65,8 @@ def uses(model: Model, commune: Organisation, category: str, using: set[str], da
 
 def doing_the_same(model: Model, application: Application, day: str) -> list[Application]:
     """The applications above the commune tier that may work on the day and realise a function this one realises."""
-    same = [s for f in model.targets(application.id, "realizes") for s in model.sources(f.id, "realizes")]
+    functions = linked(model, application.id, "realizes", day)
+    same = [other for function in functions for other in linking(model, function.id, "realizes", day)]
     return [
         other
         for other in same

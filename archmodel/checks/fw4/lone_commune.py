@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archmodel.analysis.activity import is_active
+from archmodel.analysis.activity import holding, is_active
 from archmodel.checks.fw4.communes import (
     SHARED,
     doing_the_same,
@@ -101,7 +101,7 @@ def _own_system(
                   "use the shared system, or record a waiver with a reason; state 'state'"),
             Outcome.FAIL if working else Outcome.INSUFFICIENT,
         )  # fmt: skip
-    elif not is_shared_class and not model.outgoing(application.id, "realizes"):
+    elif not is_shared_class and not holding(model.outgoing(application.id, "realizes"), day):
         yield Finding(
             application,
             Words(f"'{application.id}' do cấp xã làm chủ quản, chưa ghi chức năng nên chưa biết có trùng với hệ thống dùng chung",

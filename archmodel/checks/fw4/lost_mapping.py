@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from archmodel.analysis.activity import linking
 from archmodel.analysis.editions import edition_on
 from archmodel.checks.fw4.crosswalk import kept, rows_into
 from archmodel.checks.fw4.subjects import owner, owner_id
@@ -97,4 +98,4 @@ def _untyped(element: Element, mapping: str) -> Finding:
 
 
 def _open_gap(model: Model, element: Element, day: str) -> bool:
-    return any(other.kind == "gap" and other.holds_on(day) for other in model.sources(element.id, "concerns"))
+    return any(other.kind == "gap" and other.holds_on(day) for other in linking(model, element.id, "concerns", day))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archmodel.analysis.activity import COMING
+from archmodel.analysis.activity import COMING, linking
 from archmodel.analysis.deadlines import last_due
 from archmodel.analysis.succession import reachable
 from archmodel.checks.fw4.joint_use import identifies, is_platform
@@ -77,7 +77,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
 
 def _place(model: Model, application: Application, day: str, wrong: list[Words], absent: list[Words]) -> None:
     hosts = [r for r in model.outgoing(application.id, "hosted_on") if r.holds_on(day)]
-    nodes = [e for e in reachable(model, application.id, ("hosted_on",)) if isinstance(e, Node)]
+    nodes = [e for e in reachable(model, application.id, ("hosted_on",), day=day) if isinstance(e, Node)]
     names = ", ".join(r.target for r in hosts)
     if any(node.category == "cloud" for node in nodes) or any(r.reason for r in hosts):
         return
@@ -100,7 +100,7 @@ def _minimum(model: Model, application: Application, day: str, wrong: list[Words
         return
     since = application.since
     limit = since if since is not None and since >= BINDING else CATCH_UP
-    tasks = [task for task in model.sources(application.id, "concerns") if isinstance(task, Task)]
+    tasks = [task for task in linking(model, application.id, "concerns", day) if isinstance(task, Task)]
     meant = [task for task in tasks if (task.clause or "").partition(":")[0] == INSTRUMENT]
     dues = [due for task in meant if (due := last_due(task, model.settings))]
     names = ", ".join(missing)

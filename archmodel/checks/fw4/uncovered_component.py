@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from archmodel.analysis.activity import linking
 from archmodel.analysis.coverage import OWN, PLATFORMS, Component, Cover, Scope, coverage
 from archmodel.analysis.editions import edition_on
 from archmodel.checks.fw4.platforms import unrecorded, unused
@@ -24,7 +25,9 @@ def _judged(model: Model, day: str) -> list[str]:
     if edition is None or owner(model) is None:
         return []
     platforms = [f"{edition.id}/{entry.key}" for listing in edition.of_sort("platform") for entry in listing.entries]
-    records = [e.id for target in platforms for e in model.origin.sources(target, "aligned_to") if e.holds_on(day)]
+    records = [
+        e.id for target in platforms for e in linking(model.origin, target, "aligned_to", day) if e.holds_on(day)
+    ]
     return [*owner_id(model), *records]
 
 

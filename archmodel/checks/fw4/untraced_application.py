@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from archmodel.analysis.activity import is_active
+from archmodel.analysis.activity import is_active, linked
 from archmodel.analysis.succession import reachable
 from archmodel.checks.fw4.subjects import has_ended, may_work, own_singles
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
@@ -72,7 +72,7 @@ Reading = tuple[list[Words], list[Words]]
 
 def _application(model: Model, element: Application | Dataset, day: str) -> Reading:
     wrong, absent = [], []
-    systems = [element.id, *(e.id for e in reachable(model, element.id, ("part_of",)))]
+    systems = [element.id, *(e.id for e in reachable(model, element.id, ("part_of",), day=day))]
     if not any(_kind(model, r) in PURPOSES for r in _held(model, systems, ("realizes", "serves"), day)):
         absent.append(
             Words("chưa ghi phục vụ nghiệp vụ nào (realizes, serves)", "states no purpose (realizes, serves)")
@@ -91,7 +91,7 @@ def _application(model: Model, element: Application | Dataset, day: str) -> Read
         absent.append(Words("chưa ghi nơi đặt (hosted_on)", "states no host (hosted_on)"))
     elif all(has_ended(host, day) for host in hosts):
         wrong.append(Words(f"chỉ đặt tại nơi đã kết thúc: {names}", f"runs only on what has ended: {names}"))
-    elif not any(model.outgoing(host.id, "owned_by") for host in hosts if not has_ended(host, day)):
+    elif not any(linked(model, host.id, "owned_by", day) for host in hosts if not has_ended(host, day)):
         absent.append(Words(f"nơi đặt {names} chưa ghi chủ quản", f"runs on {names}, whose owner is not stated"))
     return wrong, absent
 

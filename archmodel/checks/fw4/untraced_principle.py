@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archmodel.analysis.activity import COMING
+from archmodel.analysis.activity import COMING, holding, linking
 from archmodel.analysis.editions import edition_on
 from archmodel.checks.fw4.subjects import has_ended, own_singles, owner, owner_id
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
@@ -62,9 +62,9 @@ def find(model: Model, day: str) -> Iterator[Finding]:
     """
     edition, body = edition_on(model, day), owner(model)
     if edition is not None and body is not None:
-        yield from _unrecorded(model, edition, body)
+        yield from _unrecorded(model, edition, body, day)
     for principle in _principles(model, day):
-        followers = [source for type in TRACES for source in model.origin.sources(principle.id, type)]
+        followers = [source for type in TRACES for source in linking(model.origin, principle.id, type, day)]
         names = ", ".join(source.id for source in followers)
         if not followers:
             yield Finding(
@@ -83,7 +83,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
             )  # fmt: skip
     principles = {principle.id for principle in model.origin.principles}
     for application in _coming(model, day):
-        links = [relation for type in TRACES for relation in model.origin.outgoing(application.id, type)]
+        links = [r for type in TRACES for r in holding(model.origin.outgoing(application.id, type), day)]
         traced = [relation for relation in links if relation.target in principles]
         if not any(relation.reason for relation in traced):
             yield _unchecked(application, ", ".join(relation.target for relation in traced))
@@ -102,13 +102,13 @@ def _unchecked(application: Application, names: str) -> Finding:
     )  # fmt: skip
 
 
-def _unrecorded(model: Model, edition: Edition, body: Element) -> Iterator[Finding]:
+def _unrecorded(model: Model, edition: Edition, body: Element, day: str) -> Iterator[Finding]:
     keys = [
         entry.key
         for listing in edition.of_sort("principle")
         if listing.status == "complete"
         for entry in listing.entries
-        if not any(e.kind == "principle" for e in model.origin.sources(f"{edition.id}/{entry.key}", "aligned_to"))
+        if not any(e.kind == "principle" for e in linking(model.origin, f"{edition.id}/{entry.key}", "aligned_to", day))
     ]
     shown = ", ".join(keys[:FEW])
     if keys:

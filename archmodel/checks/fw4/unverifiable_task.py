@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from archmodel.analysis.activity import holding
 from archmodel.analysis.deadlines import due_day
 from archmodel.analysis.succession import reachable
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
@@ -62,9 +63,9 @@ def find(model: Model, day: str) -> Iterator[Finding]:
                 Words("ghi 'addresses' ở nhiệm vụ giải quyết nó", "put 'addresses' on the task that closes it"),
             )  # fmt: skip
     tasks = _tasks(model, day)
-    differing = _differing(model, tasks)
+    differing = _differing(model, tasks, day)
     for task in tasks:
-        counts = Counter(r.target for r in model.outgoing(task.id, "addresses"))
+        counts = Counter(r.target for r in holding(model.outgoing(task.id, "addresses"), day))
         twice = ", ".join(gap for gap, count in counts.items() if count > 1)
         wrong = list(differing.get(task.id, ()))
         wrong += [Words(f"gắn nhiều lần với {twice}", f"is linked more than once to {twice}")] if twice else []
@@ -74,7 +75,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
                 Words(f"'{task.id}' {'; '.join(w.vi for w in wrong)}", f"'{task.id}' {'; '.join(w.en for w in wrong)}"),
                 Words("giữ một bản, sửa mã hoặc thống nhất nội dung", "keep one, mend the code, or make them agree"),
             )
-        if absent := _absent(model.origin, task):
+        if absent := _absent(model.origin, task, day):
             names = ", ".join(absent)
             yield Finding(
                 task,
@@ -84,11 +85,11 @@ def find(model: Model, day: str) -> Iterator[Finding]:
             )
 
 
-def _absent(model: Model, task: Task) -> list[str]:
-    line = [task, *(e for e in reachable(model, task.id, ("part_of",)) if isinstance(e, Task))]
+def _absent(model: Model, task: Task, day: str) -> list[str]:
+    line = [task, *(e for e in reachable(model, task.id, ("part_of",), day=day) if isinstance(e, Task))]
     stated = {
-        "addresses": bool(model.outgoing(task.id, "addresses")),
-        "led_by": any(model.outgoing(step.id, "led_by") for step in line),
+        "addresses": bool(holding(model.outgoing(task.id, "addresses"), day)),
+        "led_by": any(holding(model.outgoing(step.id, "led_by"), day) for step in line),
         "result": task.result is not None,
         "priority": task.priority is not None,
         "deadlines": any(due_day(d, model.settings) for step in line for d in step.deadlines),
@@ -98,7 +99,7 @@ def _absent(model: Model, task: Task) -> list[str]:
     return [name for name, is_stated in stated.items() if not is_stated]
 
 
-def _differing(model: Model, tasks: list[Task]) -> dict[str, list[Words]]:
+def _differing(model: Model, tasks: list[Task], day: str) -> dict[str, list[Words]]:
     """For each task that shares its code with another, in what they differ."""
     by_code: dict[str, list[Task]] = defaultdict(list)
     for task in tasks:
@@ -108,7 +109,9 @@ def _differing(model: Model, tasks: list[Task]) -> dict[str, list[Words]]:
     for code, sharing in by_code.items():
         differing = {
             "name": len({task.name for task in sharing}),
-            "led_by": len({tuple(sorted(r.target for r in model.outgoing(task.id, "led_by"))) for task in sharing}),
+            "led_by": len(
+                {tuple(sorted(r.target for r in holding(model.outgoing(task.id, "led_by"), day))) for task in sharing}
+            ),
             "deadlines": len({task.deadlines for task in sharing}),
         }
         names = ", ".join(name for name, count in differing.items() if count > 1)

@@ -69,7 +69,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
       quan; nhóm hệ thống ngoài chưa rõ cấp.
     """
     city, national = platforms(model, "own"), platforms(model, "reference")
-    whole = general(model, national)
+    whole = general(model, national, day)
     for flow, outside in _judged(model, day):
         crossed = set(path(flow))
         approved = [name for name in APPROVAL if getattr(flow, name)]

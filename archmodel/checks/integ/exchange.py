@@ -64,12 +64,14 @@ def platforms(model: Model, record: str) -> frozenset[str]:
     return frozenset(app.id for app in model.applications.where(category="integration_platform", record=record))
 
 
-def general(model: Model, ids: Iterable[str]) -> frozenset[str]:
+def general(model: Model, ids: Iterable[str], day: str) -> frozenset[str]:
     """Those of the national platforms that serve every exchange, or whose place in the framework is not recorded."""
     return frozenset(
         id
         for id in ids
-        if not (places := {r.target for r in model.outgoing(id, "aligned_to") if r.target.startswith("nat-")})
+        if not (
+            places := {r.target for r in holding(model.outgoing(id, "aligned_to"), day) if r.target.startswith("nat-")}
+        )
         or places & GENERAL
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archmodel.analysis.activity import is_family, is_own
+from archmodel.analysis.activity import holding, is_family, is_own, linking
 from archmodel.analysis.deadlines import DONE, last_due
 from archmodel.checks.integ.exchange import leaves_path_open, path, platforms, runs, touches_city
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
@@ -33,7 +33,7 @@ def _judged(model: Model, day: str) -> Iterator[tuple[Dataset, list[Flow]]]:
     """Listed databases the City owns or uses, with the flows that join them to its systems and services."""
     listed = _listed(model) if day >= SINCE else frozenset()
     for data in model.datasets if listed else ():
-        places = {relation.target for relation in model.outgoing(data.id, "aligned_to")}
+        places = {relation.target for relation in holding(model.outgoing(data.id, "aligned_to"), day)}
         if listed & places and data.holds_on(day) and not is_family(data):
             joined = (*model.outgoing(data.id, "flow"), *model.incoming(data.id, "flow"))
             flows = [flow for flow in joined if isinstance(flow, Flow) and touches_city(model, flow)]
@@ -92,7 +92,7 @@ def find(model: Model, day: str) -> Iterator[Finding]:
 
 def _dues(model: Model, data: Dataset, flows: list[Flow], day: str) -> list[str]:
     """The days to come by which open tasks, or the flows themselves, are to bring the connection."""
-    tasks = [model.elements.get(relation.source) for relation in model.incoming(data.id, "concerns")]
+    tasks = linking(model, data.id, "concerns", day)
     open_tasks = [task for task in tasks if isinstance(task, Task) and task.state not in {*DONE, "stopped"}]
     dues = [*(last_due(task, model.settings) for task in open_tasks), *(flow.due for flow in flows)]
     return [due for due in dues if due and due >= day[: len(due)]]

@@ -9,7 +9,7 @@ from archmodel.analysis.bodies import in_effect
 from archmodel.analysis.continuity import lapses, told_span
 from archmodel.analysis.lives import with_past
 from archmodel.checks.kh130.common_system import missing, surplus
-from archmodel.checks.kh130.lists import Blank, listed, unstated
+from archmodel.checks.kh130.lists import Blank, listed, unstated, vague_fields
 from archmodel.checks.kh130.national_link import ties, works
 from archmodel.checks.kh130.platforms import doubtful, kept, national_systems, own_systems, working
 from archmodel.checks.kh130.sharing_services import is_decided, services, survival, taken_over
@@ -87,7 +87,7 @@ def _of_platform(model: Model, main: Application, day: str) -> Iterator[Finding]
         vague = listed(system.id for system in ours if system in found.vague)
         absent.append(
             Blank(
-                "'since', 'state'",
+                vague_fields(system for system in ours if system in found.vague),
                 Words(f"của {vague} (chưa rõ có liên tục)", f"of {vague} (whether it held unbroken)"),
             )
         )
@@ -117,4 +117,4 @@ def _of_service(model: Model, service: Interface, day: str) -> Iterator[Finding]
         )  # fmt: skip
     elif found.open and not found.sure:
         vague = listed(one.id for one in found.vague if isinstance(one, Interface))
-        yield unstated(service, [Blank("'since', 'state'", Words(f"của {vague}", f"of {vague}"))])
+        yield unstated(service, [Blank(vague_fields(found.vague), Words(f"của {vague}", f"of {vague}"))])

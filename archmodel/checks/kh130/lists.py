@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from archmodel.checks.rule import Finding, Outcome
 from archmodel.checks.telling import together
-from archmodel.model.record import Element
+from archmodel.model.record import Element, Record
+from archmodel.text.days import is_whole_day
 from archmodel.text.words import Words
 
 SHOWN = 6
@@ -38,3 +39,17 @@ def unstated(about: Element, blanks: Sequence[Blank]) -> Finding:
         Words(f"bổ sung {fields}", f"add {fields}"),
         Outcome.INSUFFICIENT,
     )
+
+
+def vague_fields(records: Iterable[Record]) -> str:
+    """The fields that leave open when records began, whether they work, or when they ended."""
+    held = list(records)
+    return listed(f"'{name}'" for name in ("since", "state", "until") if any(_lacks(record, name) for record in held))
+
+
+def _lacks(record: Record, name: str) -> bool:
+    state = getattr(record, "state", None)
+    if name == "state":
+        return state in {None, "other"}
+    day = record.since if name == "since" else record.until
+    return not is_whole_day(day) if day else name == "since" or state == "ended"

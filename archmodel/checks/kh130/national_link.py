@@ -6,10 +6,9 @@ from collections.abc import Iterable
 
 from archmodel.analysis.activity import is_active
 from archmodel.analysis.continuity import lapses, told_span
-from archmodel.checks.kh130.lists import Blank, listed
+from archmodel.checks.kh130.lists import Blank, listed, vague_fields
 from archmodel.model.model import Model
 from archmodel.model.relations import Flow
-from archmodel.text.days import is_whole_day
 from archmodel.text.words import Words
 
 
@@ -50,7 +49,7 @@ def unbroken(flows: tuple[Flow, ...], since: str, day: str) -> tuple[list[Words]
         return [Words(f"kết nối gián đoạn {gap}", f"the connection lapsed {gap}")], []
     if found.open:
         vague = [flow for flow in flows if flow in found.vague]
-        names = listed(f"'{name}'" for name in ("since", "state", "until") if any(_lacks(flow, name) for flow in vague))
+        names = vague_fields(vague)
         silent = listed(flow.id for flow in vague)
         return [], [
             Blank(
@@ -62,11 +61,3 @@ def unbroken(flows: tuple[Flow, ...], since: str, day: str) -> tuple[list[Words]
             )
         ]
     return [], []
-
-
-def _lacks(flow: Flow, name: str) -> bool:
-    """Whether a flow leaves open when it began, whether it works, or when it ended."""
-    if name == "state":
-        return flow.state in {None, "other"}
-    day = flow.since if name == "since" else flow.until
-    return not is_whole_day(day) if day else name == "since" or flow.state == "ended"

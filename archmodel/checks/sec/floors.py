@@ -112,7 +112,7 @@ def facts_of(model: Model, system: System, day: str) -> Facts:
     """The facts of a system and of its parts."""
     if not isinstance(system, Application):
         return Facts(system, (), data_is_known=True)
-    members = (system, *(part for part in reachable(model, system.id, ("part_of",), backwards=True)))
+    members = (system, *(part for part in reachable(model, system.id, ("part_of",), backwards=True, day=day)))
     data = dict.fromkeys(item for part in members for item in data_of(model, part.id, day) if not is_family(item))
     return Facts(system, tuple(data), bool(data) or system.holds_no_data is True)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archmodel.analysis.activity import COMING, is_active, is_family, is_own
+from archmodel.analysis.activity import COMING, is_active, is_family, is_own, linking
 from archmodel.analysis.deadlines import last_due
 from archmodel.model.elements import Application, Dataset, Document, Network, Node, Organisation, Security, Task
 from archmodel.model.model import Model
@@ -63,7 +63,7 @@ def proofs(model: Model, id: str, day: str, *roles: str) -> tuple[Document, ...]
 
 def due_work(model: Model, id: str, day: str) -> str | None:
     """The last deadline still to come of any task that concerns ``id``, or None where no such work is recorded."""
-    tasks = (task for r in model.incoming(id, "concerns") if isinstance(task := model.elements.get(r.source), Task))
+    tasks = (task for task in linking(model, id, "concerns", day) if isinstance(task, Task))
     days = (due for task in tasks if task.holds_on(day) and (due := last_due(task, model.settings)))
     return max((due for due in days if due >= day), default=None)
 

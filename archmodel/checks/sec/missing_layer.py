@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from archmodel.analysis.activity import linked, linking
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
 from archmodel.checks.sec.levels import System, own_systems, security_of
 from archmodel.checks.sec.verdicts import verdict
@@ -64,9 +65,9 @@ def find(model: Model, day: str) -> Iterator[Finding]:
     for system in _systems(model, day):
         yield from verdict(system, [*_faults(model, system, day), *_missing(system, day)], fix)
     for control in _controls(model, day):
-        papers = model.targets(control.id, "evidenced_by")
+        papers = linked(model, control.id, "evidenced_by", day)
         contracts = [paper for paper in papers if isinstance(paper, Document) and paper.category == "contract"]
-        if not contracts and not model.incoming(control.id, "realizes"):
+        if not contracts and not linking(model, control.id, "realizes", day):
             yield Finding(
                 control,
                 Words(f"biện pháp '{control.id}' chưa ghi do đâu thực hiện", f"nothing is recorded to realise the control '{control.id}'"),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
+from archmodel.analysis.activity import linked
 from archmodel.analysis.succession import reachable
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.checks.sec.dossiers import transition, yearly_report
@@ -87,8 +88,10 @@ def _approval(model: Model, system: System, bodies: dict[str, Organisation], day
     elif not owning:
         yield "owned_by"
     else:
-        above = {body.id for owner in owning for body in (owner, *reachable(model, owner.id, ("part_of",)))}
-        own_unit = {owner.id for owner in owning} & {body.id for body in reachable(model, approver.id, ("part_of",))}
+        above = {body.id for owner in owning for body in (owner, *reachable(model, owner.id, ("part_of",), day=day))}
+        own_unit = {owner.id for owner in owning} & {
+            body.id for body in reachable(model, approver.id, ("part_of",), day=day)
+        }
         if approver.id not in above and not (own_unit and (security.level or 0) < 3):
             names = ", ".join(owner.id for owner in owning)
             yield Words(f"'{system.id}' cấp {security.level} của {names} lại do '{approver.id}' duyệt",
@@ -101,7 +104,7 @@ def _papers(model: Model, system: System, day: str) -> Iterator[Words | str]:
         yield "security.approved_on"
     if not proofs(model, system.id, day, "approval", "decision"):
         yield "evidenced_by (role: approval)"
-    ends = (*model.targets(system.id, "governed_by"), *model.targets(system.id, "evidenced_by"))
+    ends = [d for type in ("governed_by", "evidenced_by") for d in linked(model, system.id, type, day)]
     regulations = [d for d in ends if isinstance(d, Document) and d.category == "regulation"]
     if not regulations:
         yield "governed_by (regulation)"

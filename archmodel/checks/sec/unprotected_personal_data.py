@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from archmodel.analysis.activity import is_active, is_family, is_own
+from archmodel.analysis.activity import holding, is_active, is_family, is_own
 from archmodel.analysis.spans import span
 from archmodel.checks.rule import Finding, Severity, rule
 from archmodel.checks.sec.levels import data_of, owners, proofs, security_of
@@ -113,7 +113,7 @@ def _missing(model: Model, data: Dataset, day: str) -> list[str]:
     missing = [field for field in FIELDS if getattr(data, field) is None and field not in data.not_applicable]
     missing += [] if owners(model, data.id, day) else ["owned_by"]
     held = [data.id, *(r.source for r in model.incoming(data.id, "accesses") if r.holds_on(day))]
-    missing += [] if any(model.outgoing(id, "hosted_on") for id in held) else ["hosted_on"]
+    missing += [] if any(holding(model.outgoing(id, "hosted_on"), day) for id in held) else ["hosted_on"]
     if "impact_assessment" not in data.not_applicable and not proofs(model, data.id, day, "assessment"):
         missing.append("evidenced_by (role: assessment)")
     return missing

@@ -33,15 +33,17 @@ def find(model: Model, day: str) -> Iterator[Finding]:
     Found: a cycle over part_of, specializes or succeeds; two wholes for one element on the day judged; a body of the
       City that holds on the day and is part of nothing (insufficient: its parent is not recorded).
     Fix: remove the relation that closes the cycle; end one parent when the other begins; record the parent.
-    Misses: two parents on other days than the one judged.
+    Misses: two parents, and cycles of part_of and specializes, on other days than the one judged.
     Vì sao: cái gì là bộ phận hay là kế thừa của chính nó thì không có chỗ đứng, không có lịch sử.
     Phát hiện: vòng trên part_of, specializes, succeeds; hai cha cùng lúc tại ngày xét; cơ quan của Thành phố còn hoạt
       động mà chưa ghi cấp trên (chưa đủ cơ sở đánh giá).
     Khắc phục: bỏ quan hệ khép vòng; cho một cha kết thúc khi cha kia bắt đầu; ghi cấp trên.
-    Bỏ sót: hai cha ở ngày khác ngày xét.
+    Bỏ sót: hai cha, vòng trên part_of và specializes, ở ngày khác ngày xét.
     """
     for name in HIERARCHIES:
-        yield from _cycles(name, [r for r in model.relations if r.type == name])
+        yield from _cycles(
+            name, [r for r in model.relations if r.type == name and (name == "succeeds" or r.holds_on(day))]
+        )
     yield from _parents(model, day)
 
 
