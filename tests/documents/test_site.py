@@ -25,7 +25,7 @@ KINDS_OF_PAGE = (
     "index.html", "lanh-dao.html", "tham-tra/app.html", "lop-business.html", "lop-application.html",
     "lop-data.html", "lop-infrastructure.html", "lop-security.html", "lop-governance.html", "phat-hien.html",
     "nguon.html", "khung.html", "van-ban.html", "thuat-ngu.html", "chat-luong.html",
-    "doi-tuong/app.html", "hai-cap.html", "lo-trinh.html", "thay-doi.html",
+    "doi-tuong/app.html", "hai-cap.html", "lo-trinh.html", "thay-doi.html", "trung-lap.html",
 )  # fmt: skip
 
 

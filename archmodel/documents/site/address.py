@@ -16,6 +16,7 @@ FRAMEWORKS, INSTRUMENTS, GLOSSARY = "khung.html", "van-ban.html", "thuat-ngu.htm
 GAPS, PLAN = "bao-phu.html", "ke-hoach.html"
 LEADER = "lanh-dao.html"
 QUALITY = "chat-luong.html"
+DUPLICATES = "trung-lap.html"
 TWO_TIER, ROADMAP, ROADMAP_CHART = "hai-cap.html", "lo-trinh.html", "lo-trinh.svg"
 CHANGES = "thay-doi.html"
 PICTURES = "hinh.html"

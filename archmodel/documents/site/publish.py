@@ -25,6 +25,7 @@ from archmodel.documents.appraisal.words import WORDS as SHEET_WORDS
 from archmodel.documents.appraisal.words import style_sheet
 from archmodel.documents.site import address
 from archmodel.documents.site.changes import change_page
+from archmodel.documents.site.duplicates_page import duplicates_page
 from archmodel.documents.site.element import element_values, is_appraised
 from archmodel.documents.site.findings import rules, tallies
 from archmodel.documents.site.frameworks import edition_rows
@@ -154,6 +155,7 @@ def _pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
     work = roadmap_values(site)
     chart = {"chart": Markup(work.chart), "chart_file": address.ROADMAP_CHART}  # noqa: S704 - it escapes its own texts
     yield page(address.ROADMAP, "roadmap.html", words["page_roadmap"], work)._replace(more={"page": work, **chart})
+    yield page(address.DUPLICATES, "duplicates.html", words["page_duplicates"], duplicates_page(site))
     yield page(address.TWO_TIER, "two_tier.html", words["page_two_tier"], two_tier(site))
     yield page(address.CHANGES, "changes.html", words["page_changes"], change_page(site))
     drawn = Pictures(site)
@@ -223,6 +225,7 @@ def _menu(site: Publication, words: dict[str, str]) -> tuple[Crumb, ...]:
         Crumb(words["page_changes"], address.CHANGES),
         Crumb(words["page_pictures"], address.PICTURES),
         Crumb(words["page_gaps"], address.GAPS),
+        Crumb(words["page_duplicates"], address.DUPLICATES),
         Crumb(words["page_quality"], address.QUALITY),
         Crumb(words["page_frameworks"], address.FRAMEWORKS),
         Crumb(words["page_instruments"], address.INSTRUMENTS),
