@@ -42,11 +42,28 @@ class Pen:
         return en if self.lang == "en" else vi
 
     def text(
-        self, x: float, y: float, text: str, size: float, *, bold: bool = False, anchor: str = "start", ink: str = INK
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        *,
+        bold: bool = False,
+        anchor: str = "start",
+        ink: str = INK,
+        turn: float = 0,
+        halo: bool = False,
     ) -> None:
-        """A line of text whose foot is at ``y``; ``anchor`` is ``start``, ``middle`` or ``end``."""
+        """A line of text whose foot is at ``y``, turned by degrees; ``anchor`` is ``start``, ``middle`` or ``end``.
+
+        A ``halo`` of paper keeps it readable where it crosses something.
+        """
         weight = ' font-weight="700"' if bold else ""
         place = "" if anchor == "start" else f' text-anchor="{anchor}"'
+        if halo:
+            place += ' stroke="#ffffff" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
+        if turn:
+            place += f' transform="rotate({number(turn)} {number(x)} {number(y)})"'
         self.marks.append(
             f'<text class="{self.css}-ink" x="{number(x)}" y="{number(y)}" font-size="{number(size)}"{weight}{place}'
             f' fill="{ink}">{safe(text)}</text>'

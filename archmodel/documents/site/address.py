@@ -20,7 +20,10 @@ DUPLICATES = "trung-lap.html"
 TWO_TIER, ROADMAP, ROADMAP_CHART = "hai-cap.html", "lo-trinh.html", "lo-trinh.svg"
 CHANGES = "thay-doi.html"
 PICTURES = "hinh.html"
+FLOWS = "luong.html"
 STYLE, PICTURE = "site.css", "buc-tranh.svg"
+NETWORK_LIBRARY, NETWORK_SCRIPT = "tai-nguyen/vis-network.min.js", "tai-nguyen/luong.js"
+NETWORK_LICENCE = "tai-nguyen/vis-network.LICENSE.txt"
 ELEMENT_FOLDER = "doi-tuong"
 
 _SIGNS = re.compile(r"[\x00-\x20\x7f<>\"'`\\^{}|]")

@@ -28,6 +28,7 @@ from archmodel.documents.site.changes import change_page
 from archmodel.documents.site.duplicates_page import duplicates_page
 from archmodel.documents.site.element import element_values, is_appraised
 from archmodel.documents.site.findings import rules, tallies
+from archmodel.documents.site.flow_page import flow_page, network_files
 from archmodel.documents.site.frameworks import edition_rows
 from archmodel.documents.site.gap_page import gap_pages
 from archmodel.documents.site.glossary import glossary
@@ -50,6 +51,7 @@ from archmodel.model.model import Model
 from archmodel.text.words import Words
 from archmodel.views import gantt, landscape
 from archmodel.views.landscape import layer_of
+from archmodel.views.picture import asset
 
 LANGUAGES = ("vi", "en")
 
@@ -125,8 +127,10 @@ def _write_all(site: Publication, write: Callable[[str, str], None]) -> None:
         root = "../" * page.path.count("/")
         here = {"root": root, "here": page.path, "title": page.title, "crumbs": page.crumbs}
         write(page.path, _templates().get_template(page.template).render(shared | here | page.more))
-    style = files(__package__).joinpath("templates", "site.css").read_text("utf-8")
-    write(address.STYLE, f"{style}\n{style_sheet()}")
+    own = (files(__package__).joinpath("templates", name).read_text("utf-8") for name in ("site.css", "flows.css"))
+    write(address.STYLE, "\n".join((*own, style_sheet(), asset("network.css"))))
+    for path, text in network_files():
+        write(path, text)
     write(address.PICTURE, _picture(site, links=False))
     write(address.ROADMAP_CHART, gantt(roadmap(site.model, site.day)).svg(site.lang))
 
@@ -160,6 +164,7 @@ def _pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
     yield page(address.CHANGES, "changes.html", words["page_changes"], change_page(site))
     drawn = Pictures(site)
     yield from _drawings(words, drawn, home)
+    yield page(address.FLOWS, "flows.html", words["flows"], flow_page(site))
     yield page(address.SOURCES, "sources.html", words["page_sources"], source_rows(site))
     yield page(address.FRAMEWORKS, "frameworks.html", words["page_frameworks"], edition_rows(site))
     yield page(address.INSTRUMENTS, "instruments.html", words["page_instruments"], instrument_rows(site))
@@ -218,6 +223,7 @@ def _menu(site: Publication, words: dict[str, str]) -> tuple[Crumb, ...]:
         Crumb(words["home"], address.OVERVIEW),
         Crumb(words["nav_leader"], address.LEADER),
         *(Crumb(site.say(title).partition(" (")[0], address.layer_page(layer)) for layer, title in LAYERS.items()),
+        Crumb(words["flows"], address.FLOWS),
         Crumb(words["page_findings"], address.FINDINGS),
         Crumb(words["page_plan"], address.PLAN),
         Crumb(words["page_roadmap"], address.ROADMAP),
@@ -247,7 +253,12 @@ def _templates() -> Environment:
         loader=ChoiceLoader(
             [
                 PackageLoader("archmodel.documents.site", "templates"),
-                PrefixLoader({"appraisal": PackageLoader("archmodel.documents.appraisal", "templates")}),
+                PrefixLoader(
+                    {
+                        "appraisal": PackageLoader("archmodel.documents.appraisal", "templates"),
+                        "views": PackageLoader("archmodel.views", "templates"),
+                    }
+                ),
             ]
         ),
         autoescape=True,

@@ -285,6 +285,6 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      "Instruments that rules and frameworks rest on, with their validity on the day of the site."),
 )  # fmt: skip
 
-WORDS: dict[str, Words] = {name: Words(vi, en) for name, vi, en in (*_ROWS, *REORGANISATION, *DUPLICATES)}
-WORDS: dict[str, Words] = {name: Words(vi, en) for name, vi, en in (*_ROWS, *PICTURES, *REORGANISATION)}
+WORDS: dict[str, Words] = {name: Words(vi, en) for name, vi, en in (*_ROWS, *DUPLICATES, *PICTURES, *REORGANISATION)}
+
 """The words by name; a name a template uses and this table lacks stops the publishing."""
