@@ -48,6 +48,7 @@ FOLDS: dict[Layer, Fold] = {
     "business": Fold(5, 2), "application": Fold(10, 3), "data": Fold(5, 3), "infrastructure": Fold(5, 2),
     "security": Fold(4, 4), "governance": Fold(6, 2),
 }  # fmt: skip
+_MORE = Words("{} nhóm khác", "{} more groups")
 _NO_OWNER = Words("Chưa rõ cơ quan chủ quản", "No owner recorded")
 SIDES: tuple[Layer, ...] = ("security", "governance")
 BANDS: tuple[Layer, ...] = ("business", "application", "data", "infrastructure")
@@ -129,6 +130,11 @@ class Landscape(Picture):
             (LAYERS[band.layer].to(lang), group.title.to(lang), str(group.count), "; ".join(_named(group, lang)))
             for band in (*self.bands, *self.sides)
             for group in band.groups
+        ]
+        rows += [
+            (LAYERS[band.layer].to(lang), _MORE.to(lang).format(band.folded_groups), str(band.folded), "")
+            for band in (*self.bands, *self.sides)
+            if band.folded_groups
         ]
         head = Words("Lớp,Nhóm,Số đối tượng,Được vẽ", "Layer,Group,Elements,Drawn").to(lang).split(",")
         return Table(tuple(head), tuple(rows))

@@ -28,6 +28,9 @@ Runs = Literal["yes", "no", "unknown"]
 SERVING = ("realizes", "serves")
 WORK = {"business_function", "service", "process"}
 MOST_ROWS, MOST_COLUMNS = 60, 70
+MOST_COMPARED = 1000
+"""Systems and data sets up to which the duplicate search is asked; past that the map says it was not."""
+
 _RANK = {Verdict.DUPLICATE: 0, Verdict.FAMILY: 1, Verdict.OVERLAP: 2}
 RUNS: dict[Runs, Words] = {
     "yes": Words("đang vận hành", "running"),
@@ -76,13 +79,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class OverlapMap(Picture):
-    """Rows in alphabetical order, columns by group and name; ``folded_rows`` and ``folded_systems`` are not drawn."""
+    """Rows in alphabetical order, columns by group and name; ``folded_rows`` and ``folded_systems`` are not drawn.
+
+    ``compared`` is whether the duplicate search was asked for verdicts.
+    """
 
     rows: tuple[Row, ...]
     systems: tuple[System, ...]
     unserving: int
     folded_rows: int
     folded_systems: int
+    compared: bool
     day: str
     sources: int
 
@@ -144,7 +151,8 @@ def overlap(model: Model, day: str | None = None) -> OverlapMap:
     """
     on = day_of(model, day)
     today = model.at(on)
-    verdicts = _verdicts(today, on)
+    compared = len(today.applications) + len(today.datasets) <= MOST_COMPARED
+    verdicts = _verdicts(today, on) if compared else {}
     told: list[Record] = []
     rows: list[Row] = []
     for element in (element for element in today if element.kind in WORK):
@@ -162,6 +170,7 @@ def overlap(model: Model, day: str | None = None) -> OverlapMap:
         unserving=sum(app.id not in serving for app in own),
         folded_rows=len(rows) - len(kept),
         folded_systems=max(len(serving) - MOST_COLUMNS, len(serving) - len(shown)),
+        compared=compared,
         day=on,
         sources=cited(told),
     )

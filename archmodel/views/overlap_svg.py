@@ -144,5 +144,7 @@ def _legend(pen: Pen, picture: OverlapMap, fills: dict[str, str], y: float, acro
         "Tên đậm phía trên: hệ thống của cơ quan khác. Cùng phục vụ một chức năng chưa phải là trùng lặp",
         "Bold names above: systems of other bodies. Serving one function is not yet being duplicates",
     )
+    if not picture.compared:
+        told += pen.say("; quá nhiều hệ thống nên chưa xét trùng lặp", "; too many systems to look for duplicates")
     pen.text(EDGE, y + 2, told + (more if any(folded) else "") + ".", 11)
     return y + 16

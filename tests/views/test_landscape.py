@@ -75,6 +75,7 @@ def test_small_groups_beyond_the_room_become_one_count() -> None:
     assert len(found.groups) == FOLDS["application"].groups - 1
     assert "S04" not in [group.title.vi for group in found.groups]
     assert (found.folded_groups, found.folded, found.own) == (4, 7, 25)
+    assert ("Lớp ứng dụng", "4 nhóm khác", "7", "") in landscape(model).table().rows
 
 
 def test_records_of_other_bodies_are_counted_not_drawn() -> None:

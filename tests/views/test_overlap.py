@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+
+import pytest
+
 from archmodel.model.elements import Application, BusinessFunction, Sector
 from archmodel.model.model import Model
 from archmodel.model.record import Evidence
@@ -71,3 +75,12 @@ def test_many_functions_are_folded_those_served_by_several_first() -> None:
     picture = overlap(model, DAY)
     assert (len(picture.rows), picture.folded_rows) == (MOST_ROWS, 5)
     assert last in {row.id for row in picture.rows}
+
+
+def test_past_the_limit_no_verdict_is_sought_and_the_map_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    twins = [app(id, name="Phần mềm quản lý cuộc họp không giấy", state="in_use") for id in "ab"]
+    model = Model([F, *twins], [serves("a", "f"), serves("b", "f")])
+    monkeypatch.setattr(sys.modules["archmodel.views.overlap"], "MOST_COMPARED", 1)
+    picture = overlap(model, DAY)
+    assert {mark.verdict for mark in picture.rows[0].marks.values()} == {None}
+    assert "chưa xét trùng lặp" in picture.svg()

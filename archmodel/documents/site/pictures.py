@@ -26,8 +26,10 @@ from archmodel.views.heatmap import heatmap
 from archmodel.views.impact_tree import tree_of
 from archmodel.views.landscape import landscape
 from archmodel.views.lineage import lineage
+from archmodel.views.matrix import matrix
 from archmodel.views.overlap import overlap
 from archmodel.views.picture import Picture, Table
+from archmodel.views.sankey import sankey
 from archmodel.views.succession import succession
 from archmodel.views.timeline import timeline
 
@@ -86,6 +88,9 @@ class Pictures:
         yield "chong-lan", _ABOUT["overlap"], overlap(site.model, site.day)
         yield "vong-doi", _ABOUT["timeline"], timeline(site.model, site.day)
         yield "dong-du-lieu", _ABOUT["lineage"], lineage(today)
+        if today.flows:
+            yield "luong-linh-vuc", _ABOUT["sankey"], sankey(today)
+            yield "luong-ma-tran", _ABOUT["matrix"], matrix(today)
         yield "ke-thua", _ABOUT["succession"], succession(site.model)
         if site.report.framework in site.model.reference.editions:
             yield "bao-phu", _ABOUT["heatmap"], heatmap(site.model, site.day, site.report.framework)
@@ -177,6 +182,14 @@ _ABOUT = {
     "lineage": Words(
         "Dòng dữ liệu: bản gốc của mỗi thực thể dữ liệu ở đâu, ai giữ bản sao, hệ thống nào dùng, dữ liệu đi đâu.",
         "Data lineage: where each entity is mastered, who holds copies, which systems use it, where it flows.",
+    ),
+    "sankey": Words(
+        "Luồng dữ liệu theo lĩnh vực: lĩnh vực nào gửi dữ liệu cho lĩnh vực nào. Mạng luồng ở trang Luồng tích hợp.",
+        "Data flows by sector: which sector sends data to which. The network is on the page of flows.",
+    ),
+    "matrix": Words(
+        "Ma trận luồng dữ liệu: bên gửi theo hàng, bên nhận theo cột, qua nền tảng nào, đã chạy hay chưa.",
+        "Matrix of data flows: senders by row, receivers by column, over which platform, running or not.",
     ),
     "succession": Words(
         "Kế thừa tổ chức: mỗi quận, huyện, thị xã cũ nay thuộc những xã, phường nào, phần nào nhận từ nhiều nơi.",

@@ -286,5 +286,4 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 
 WORDS: dict[str, Words] = {name: Words(vi, en) for name, vi, en in (*_ROWS, *DUPLICATES, *PICTURES, *REORGANISATION)}
-
 """The words by name; a name a template uses and this table lacks stops the publishing."""
