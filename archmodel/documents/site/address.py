@@ -20,6 +20,7 @@ TWO_TIER, ROADMAP, ROADMAP_CHART = "hai-cap.html", "lo-trinh.html", "lo-trinh.sv
 CHANGES = "thay-doi.html"
 STYLE, PICTURE = "site.css", "buc-tranh.svg"
 ELEMENT_FOLDER = "doi-tuong"
+DOWNLOADS = "tai-ve"
 
 _SIGNS = re.compile(r"[\x00-\x20\x7f<>\"'`\\^{}|]")
 
