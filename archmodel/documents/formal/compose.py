@@ -123,14 +123,14 @@ class _Composer:
     def _written(self, written: Written, level: int) -> Block | None:
         runs: list[Run] = []
         for piece in written.pieces:
-            if piece.style != "name":
+            if not piece.name:
                 runs.append(Run(piece.text, piece.style))
                 continue
             found = resolve(self.matter, piece, self.captions)
             if isinstance(found, Problem):
                 self.problems.append(found)
             else:
-                runs += found
+                runs += (replace(run, style=piece.style) if run.style == "plain" else run for run in found)
         if written.sort == "heading":
             at = min(level + written.level, 4)
             text = "".join(run.text for run in runs)

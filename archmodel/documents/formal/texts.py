@@ -19,6 +19,7 @@ from archmodel.catalog import yaml_reader
 from archmodel.catalog.files import Reader
 from archmodel.catalog.messages import explain
 from archmodel.catalog.yaml_reader import LINE, Unreadable
+from archmodel.documents.formal.tree import Style
 from archmodel.errors import CatalogueError, Place
 from archmodel.model.record import Frozen, Line, Lines
 from archmodel.text.vietnamese import nearest
@@ -52,11 +53,12 @@ class FrontMatter(Frozen):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a line: words in a style, or the name of a placeholder."""
+    """A stretch of a line in a style: words, or the ``name`` of a placeholder."""
 
     text: str
-    style: Literal["plain", "bold", "italic", "missing", "name"]
+    style: Style
     place: Place
+    name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,17 +149,26 @@ def read_markdown(text: str, start: Place) -> tuple[Written, ...]:
     return tuple(blocks)
 
 
-def _pieces(line: str, place: Place) -> Iterable[Piece]:
+def _pieces(line: str, place: Place, outer: Style = "plain") -> Iterable[Piece]:
     last = 0
     for found in _INLINE.finditer(line):
-        if found.start() > last:
-            yield Piece(line[last : found.start()], "plain", place)
-        for style in ("bold", "italic", "name", "missing"):
-            if found[style] is not None:
-                yield Piece(found[style], style, place)
+        yield from _words(line[last : found.start()], place, outer)
+        if found["name"] is not None:
+            yield Piece(found["name"], outer, place, name=True)
+        elif found["missing"] is not None:
+            yield Piece(found["missing"], "missing", place)
+        elif found["bold"] is not None:
+            yield from _pieces(found["bold"], place, "bold")
+        else:
+            yield from _pieces(found["italic"], place, "italic")
         last = found.end()
-    if last < len(line):
-        yield Piece(line[last:], "plain", place)
+    yield from _words(line[last:], place, outer)
+
+
+def _words(text: str, place: Place, style: Style) -> Iterable[Piece]:
+    """Words between marks; braces left open are taken for a placeholder, so that they are told and not printed."""
+    if text:
+        yield Piece(text, style, place, name="{{" in text or "}}" in text)
 
 
 def _front(reader: Reader, path: Path, text: str) -> FrontMatter:
