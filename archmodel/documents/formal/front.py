@@ -1,6 +1,7 @@
 """The front of the document by decree 30/2020: issuer, number, place and day, grounds, signature, recipients.
 
-What the head of ``front.md`` leaves out is shown as open, never filled with a guess.
+What the head of ``front.md`` leaves out is shown as open, never filled with a guess; a ground issued after the day the
+document speaks of is not cited.
 """
 
 from __future__ import annotations
@@ -82,7 +83,8 @@ def _grounds(matter: Matter) -> tuple[str, ...]:
             problems.append(Problem(place, Words(f"'grounds' nêu văn bản '{id}', không có", f"'grounds' names the instrument '{id}', which does not exist"), fix))  # fmt: skip
     if problems:
         raise CatalogueError(problems)
-    return tuple(_cited(known[id]) for id in matter.texts.front.grounds)
+    found = (known[id] for id in matter.texts.front.grounds)
+    return tuple(_cited(one) for one in found if (one.issued or "") <= matter.report.day)
 
 
 def _cited(instrument: Instrument) -> str:

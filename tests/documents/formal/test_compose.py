@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,11 @@ def test_the_front_is_worded_as_the_decree_asks(document: Formal) -> None:
         "Căn cứ Luật An ninh mạng",
         "Căn cứ Quyết định số 1/QĐ-TTg ngày 29 tháng 7 năm 2026 của Thủ tướng Chính phủ về khung thử nghiệm",
     )
+
+
+def test_a_ground_of_a_later_day_is_not_cited(model: Model, report: Report, texts: Texts) -> None:
+    early = replace(report, day="2026-01-01")
+    assert formal(model, early, texts).front.grounds == ("Căn cứ Luật An ninh mạng",)
 
 
 def test_a_picture_has_words_for_who_cannot_see_it(document: Formal) -> None:
