@@ -5,7 +5,6 @@ A part without text or table says so, visibly. What is written twice the same wa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from archmodel.checks.report import Report
@@ -21,7 +20,6 @@ from archmodel.documents.formal.tree import (
     Heading,
     Paragraph,
     Picture,
-    Row,
     Run,
     Runs,
     Signature,
@@ -198,10 +196,3 @@ class _Composer:
             return run
         label = self.labels.get(run.to)
         return Run(label, to=run.to) if label else missing(f"bảng {run.to}")[0]
-
-
-def rows_of(document: Formal) -> Iterator[Row]:
-    """Every row of every table of a document."""
-    for block in document.blocks:
-        if isinstance(block, Table):
-            yield from block.rows

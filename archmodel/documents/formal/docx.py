@@ -6,6 +6,7 @@ The same document gives the same bytes: dates in the file are the day the docume
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 _STYLES = {"body": "Normal", "item": "ListBullet", "open": "Open"}
 _LINE = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
 _TOC_DEEPEST = 3
+_BODY = "word/document.xml"
+_MARK = re.compile(rb'<w:p w:rsidR="([0-9A-F]{8})"/>')
 _CAPTION_ROOM = 25
 """What a picture leaves free on its page, in mm: room for its caption and a heading above."""
 
@@ -54,6 +57,7 @@ class _Writer:
         self.content = content
         self.file: Document = docx.Document()
         self.anchors = Anchors()
+        self.pieces: list[str] = []
         self.room: int = WIDTH - LEFT - RIGHT
         self.height: int = HEIGHT - TOP - BOTTOM
         dress(self.file)
@@ -67,13 +71,15 @@ class _Writer:
         _page_numbers(self.file)
         stream = io.BytesIO()
         self.file.save(stream)
-        return _fixed(stream.getvalue())
+        return _fixed(stream.getvalue(), self.pieces)
 
     def _add(self, text: str) -> None:
+        """Add content as text: a mark in the tree, for a tree takes in large tables in more than linear time."""
         from docx.oxml import parse_xml
 
-        body = self.file.element.body
-        body.sectPr.addprevious(parse_xml(text))
+        mark = f'<w:p {SPACE} w:rsidR="{len(self.pieces):08X}"/>'
+        self.pieces.append(text)
+        self.file.element.body.sectPr.addprevious(parse_xml(mark))
 
     def _block(self, block: Block) -> None:
         match block:
@@ -243,12 +249,15 @@ def _page_numbers(file: Document) -> None:
     header._element.append(parse_xml(paragraph(field("PAGE", words("1")), "Header")))  # noqa: SLF001
 
 
-def _fixed(data: bytes) -> bytes:
-    """The same package with one date on every file in it."""
+def _fixed(data: bytes, pieces: list[str]) -> bytes:
+    """The same package with its content in the place of its marks and one date on every file in it."""
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
         for item in old.infolist():
             entry = zipfile.ZipInfo(item.filename, (1980, 1, 1, 0, 0, 0))
             entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, 0o600 << 16, 3
-            new.writestr(entry, old.read(item.filename))
+            content = old.read(item.filename)
+            if item.filename == _BODY:
+                content = _MARK.sub(lambda mark: pieces[int(mark[1], 16)].encode(), content)
+            new.writestr(entry, content)
     return stream.getvalue()

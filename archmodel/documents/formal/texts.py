@@ -184,7 +184,7 @@ def _front(reader: Reader, path: Path, text: str) -> FrontMatter:
         row = yaml_reader.read(body, report)
         if not isinstance(row, dict):
             report(0, Words("tệp phải mở đầu bằng các khóa giữa hai dòng ---", "the file opens with keys between two lines ---"),
-                   Words("xem README: đầu văn bản", "see README: the head of the document"), None)  # fmt: skip
+                   Words("viết, chẳng hạn, 'place: Hà Nội'", "write, say, 'place: Hà Nội'"), None)  # fmt: skip
             return FrontMatter()
         values = {key: value for key, value in row.items() if key != LINE and value != ""}
         return FrontMatter.model_validate(values)
