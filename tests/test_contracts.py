@@ -62,7 +62,15 @@ def test_the_wheel_carries_frameworks_example_and_templates(tmp_path: Path) -> N
     names = set(ZipFile(wheel).namelist())
     for path in (ROOT / "framework_v4").rglob("*.yaml"):
         assert f"archmodel/framework_v4/{path.relative_to(ROOT / 'framework_v4').as_posix()}" in names
-    for path in [*(ROOT / "archmodel" / "example").rglob("*"), *(ROOT / "archmodel" / "documents").rglob("*.html")]:
+    views = [
+        *(ROOT / "archmodel" / "views" / "templates").iterdir(),
+        *(ROOT / "archmodel" / "views" / "vendor").rglob("*"),
+    ]
+    for path in [
+        *(ROOT / "archmodel" / "example").rglob("*"),
+        *(ROOT / "archmodel" / "documents").rglob("*.html"),
+        *views,
+    ]:
         if path.is_file():
             assert path.relative_to(ROOT).as_posix() in names
     assert "archmodel/py.typed" in names

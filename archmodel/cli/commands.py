@@ -15,6 +15,7 @@ from archmodel.cli import (
     gaps,
     impact,
     init,
+    lab,
     publish,
     quality,
     rules,
@@ -24,7 +25,7 @@ from archmodel.cli import (
 from archmodel.cli.common import CLEAN, FAILED, language
 from archmodel.errors import ArchmodelError
 
-COMMANDS = (check, gaps, duplicates, appraise, quality, impact, what_if, diff, rules, publish, schema, init)
+COMMANDS = (check, gaps, duplicates, appraise, quality, impact, what_if, diff, rules, publish, lab, schema, init)
 """The modules of commands, in the order of ``archmodel --help``; each adds what it runs."""
 
 

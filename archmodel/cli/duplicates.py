@@ -18,6 +18,9 @@ def add(commands: Commands, shared: argparse.ArgumentParser) -> None:
     )
     duplicates.add_argument("--as-of", metavar="DATE", help="who answers for what on this day (default: today)")
     duplicates.add_argument("--all", action="store_true", help="every pair that was scored, different ones too")
+    duplicates.add_argument(
+        "--options", action="store_true", help="what keeping, merging or ending each cluster would touch (table only)"
+    )
     duplicates.add_argument("--format", choices=["table", "csv", "json"], default="table")
     output_option(duplicates)
     duplicates.set_defaults(run=_run)
@@ -34,6 +37,9 @@ def _run(options: argparse.Namespace) -> int:
         found = duplicate_rows(rows_of(read(options.table), str(options.table)), model, day, every=options.all)
     else:
         found = duplicates(model, day, every=options.all)
-    shown = {"table": formats.as_table, "csv": formats.as_csv, "json": formats.as_json}[options.format]
-    write(shown(found, options.lang), options.output)
+    if options.format == "table":
+        text = formats.as_table(found, options.lang, with_options=options.options)
+    else:
+        text = {"csv": formats.as_csv, "json": formats.as_json}[options.format](found, options.lang)
+    write(text, options.output)
     return CLEAN

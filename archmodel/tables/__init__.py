@@ -19,6 +19,7 @@ from archmodel.text.vietnamese import sort_key
 if TYPE_CHECKING:
     import pandas as pd
 
+    from archmodel.analysis.duplicates import Duplicates
     from archmodel.analysis.impact import Impact
     from archmodel.analysis.quality import DataQuality
     from archmodel.analysis.quality_formats import By
@@ -169,6 +170,51 @@ def answers(questions: Iterable[Answers]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns).convert_dtypes()
 
 
+def duplicates(found: Model | Duplicates) -> pd.DataFrame:
+    """The pairs of ``archmodel.duplicates``, best first: ids, names, ``score`` from 0 to 1, ``verdict``, ``why``.
+
+    A model is compared on its own day. ``lapsed`` tells decisions about the pair whose day has passed.
+    """
+    import pandas as pd
+
+    columns = ["id_a", "name_a", "id_b", "name_b", "score", "verdict", "why", "lapsed"]
+    rows = [
+        [m.id_a, m.pair.one.name, m.id_b, m.pair.other.name, m.score, m.verdict.value, m.why.vi,
+         "; ".join(decision.words.vi for decision in m.decided if decision.lapsed) or None]
+        for m in _duplicates(found)
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=columns).convert_dtypes()
+
+
+def clusters(found: Model | Duplicates) -> pd.DataFrame:
+    """The clusters of ``archmodel.duplicates``, a row a member: ``cluster`` from 1, ``id``, ``name``, owner, state.
+
+    ``score`` and ``verdict`` are those to the centre, missing for the centre itself.
+    """
+    import pandas as pd
+
+    compared = _duplicates(found)
+    columns = ["cluster", "id", "name", "owned_by", "state", "score", "verdict"]
+    rows: list[list[Any]] = []
+    for number, cluster in enumerate(compared.clusters, 1):
+        rulings = [None, *(member.pair.ruling for member in cluster.members)]
+        for subject, ruling in zip((cluster.centre, *(m.subject for m in cluster.members)), rulings, strict=True):
+            element = compared.model.elements.get(subject.id) if compared.model else None
+            rows.append(
+                [number, subject.id, subject.name, subject.row.owner or None, getattr(element, "state", None),
+                 ruling.score if ruling else None, ruling.verdict.value if ruling else None]
+            )  # fmt: skip
+    return pd.DataFrame(rows, columns=columns).convert_dtypes()
+
+
+def _duplicates(found: Model | Duplicates) -> Duplicates:
+    if not isinstance(found, Model):
+        return found
+    from archmodel.analysis.duplicates import duplicates as compared
+
+    return compared(found)
+
+
 def gaps(rows: Iterable[GapRow]) -> pd.DataFrame:
     """The rows of ``archmodel.checks.gaps``: scope, layer, key, code, name, role, outcome, how filled, by what.
 
@@ -220,10 +266,12 @@ def impact(found: Impact) -> pd.DataFrame:
 __all__ = [
     "answers",
     "applications",
+    "clusters",
     "continuity",
     "coverage",
     "datasets",
     "dispositions",
+    "duplicates",
     "elements",
     "fates",
     "findings",

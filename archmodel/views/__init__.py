@@ -1,11 +1,48 @@
 """Pictures of an architecture: each is computed as plain values from a model, whole or part, and drawn by a back-end.
 
-Decides what a notebook calls (``am.views.landscape(model)``); the values are the work of ``landscape``, the drawing of
-``svg``.
+Decides what a notebook calls (``am.views.landscape(model)``); the values are the work of the modules named after
+pictures, the drawing of those that end in ``_svg``.
 """
 
+from archmodel.views.flow_values import Flows
+from archmodel.views.flows import flows
+from archmodel.views.focus import Focus
 from archmodel.views.gantt import Gantt, gantt
 from archmodel.views.heatmap import HeatMap, heatmap
+from archmodel.views.impact_tree import ImpactTree, impact_tree
 from archmodel.views.landscape import Landscape, landscape
+from archmodel.views.lineage import Lineage, lineage
+from archmodel.views.matrix import Matrix, matrix
+from archmodel.views.overlap import OverlapMap, overlap
+from archmodel.views.sankey import Sankey, sankey
+from archmodel.views.sequence import Sequence, sequence
+from archmodel.views.succession import SuccessionMap, succession
+from archmodel.views.timeline import Timeline, timeline
 
-__all__ = ["Gantt", "HeatMap", "Landscape", "gantt", "heatmap", "landscape"]
+__all__ = [
+    "Flows",
+    "Focus",
+    "Gantt",
+    "HeatMap",
+    "ImpactTree",
+    "Landscape",
+    "Lineage",
+    "Matrix",
+    "OverlapMap",
+    "Sankey",
+    "Sequence",
+    "SuccessionMap",
+    "Timeline",
+    "flows",
+    "gantt",
+    "heatmap",
+    "impact_tree",
+    "landscape",
+    "lineage",
+    "matrix",
+    "overlap",
+    "sankey",
+    "sequence",
+    "succession",
+    "timeline",
+]

@@ -6,16 +6,17 @@ How it looks is left to ``archmodel.views.gantt_svg``.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Literal, NamedTuple
 
-from archmodel.analysis.roadmap import Roadmap, Standing, Work
+from archmodel.analysis.roadmap import STANDINGS, Roadmap, Standing, Work
 from archmodel.text.days import first
+from archmodel.text.words import Words
+from archmodel.views.dates import written
+from archmodel.views.pen import Link
+from archmodel.views.picture import Picture, Table
 
-Href = Callable[[str], str | None]
 Shape = Literal["bar", "point", "open", "none"]
 MOST_ROWS, MOST_TICKS = 90, 16
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
@@ -50,7 +51,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Gantt:
+class Gantt(Picture):
     """The chart as values; ``today`` is the day of the roadmap as days from the left edge, ``days`` the whole width."""
 
     day: str
@@ -61,20 +62,44 @@ class Gantt:
     bars: tuple[Bar, ...]
     folded: int
 
-    def svg(self, lang: str = "vi", href: Href | None = None) -> str:
-        """The chart as an SVG document; ``href`` gives the address of an element's page, or None for no link."""
+    sources: int
+
+    @property
+    def title(self) -> Words:
+        """What the chart is of."""
+        return Words("Lộ trình", "Roadmap")
+
+    def standing(self, lang: str = "vi") -> str:
+        """As of which day, how much work, and how many documents prove some of it."""
+        day, count = written(self.day, lang), len(self.bars)
+        return Words(
+            f"Tại ngày: {day} · {count} việc · {self.sources} tài liệu minh chứng",
+            f"As of: {day} · {count} items · {self.sources} proving documents",
+        ).to(lang)
+
+    def alt(self, lang: str = "vi") -> str:
+        """How many pieces of work stand how."""
+        counts = (
+            f"{words.to(lang)}: {sum(bar.standing == name for bar in self.bars)}"
+            for name, words in STANDINGS.items()
+            if any(bar.standing == name for bar in self.bars)
+        )
+        return f"{'. '.join(counts)}."
+
+    def table(self, lang: str = "vi") -> Table:
+        """One row a bar: id, work, due day, standing."""
+        head = Words("Mã|Việc|Thời hạn|Tình trạng", "Id|Work|Due|Standing").to(lang)
+        rows = (
+            (bar.id, bar.name, written(bar.due, lang) if bar.due else "", STANDINGS[bar.standing].to(lang))
+            for bar in self.bars
+        )
+        return Table(tuple(head.split("|")), tuple(rows))
+
+    def svg(self, lang: str = "vi", link: Link | None = None) -> str:
+        """The chart as an SVG document; see ``Picture.svg``."""
         from archmodel.views.gantt_svg import draw
 
-        return draw(self, lang, href)
-
-    def save(self, path: str | Path, lang: str = "vi") -> Path:
-        """Write the chart to a file and return its path."""
-        path = Path(path)
-        path.write_text(self.svg(lang), encoding="utf-8", newline="\n")
-        return path
-
-    def _repr_html_(self) -> str:
-        return self.svg()
+        return draw(self, lang, link)
 
 
 def gantt(found: Roadmap) -> Gantt:
@@ -88,7 +113,7 @@ def gantt(found: Roadmap) -> Gantt:
     bars = tuple(_bar(row, since) for row in shown)
     return Gantt(
         found.day, since, (until - since).days, (first(found.day) - since).days, _ticks(since, until), bars,
-        len(found) - len(shown),
+        len(found) - len(shown), len({source for row in found for source in row.evidence}),
     )  # fmt: skip
 
 

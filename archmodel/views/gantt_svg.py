@@ -8,10 +8,9 @@ from __future__ import annotations
 from archmodel.analysis.roadmap import STANDINGS, Standing
 from archmodel.text.words import Words
 from archmodel.views.dates import written
-from archmodel.views.gantt import Bar, Gantt, Href
-from archmodel.views.ink import number, safe
+from archmodel.views.gantt import Bar, Gantt
 from archmodel.views.measure import width, wrap
-from archmodel.views.svg import FONT, Pen, Spot
+from archmodel.views.pen import Link, Pen, Spot, number
 
 PAGE, EDGE, NAMES, TAIL = 1400, 16, 430, 110
 TOP, ROW, THICK = 92, 22, 10
@@ -30,14 +29,11 @@ FILLS: dict[Standing, str] = {
 _ROOM = PAGE - 2 * EDGE - NAMES - TAIL
 
 
-def draw(chart: Gantt, lang: str = "vi", href: Href | None = None) -> str:
+def draw(chart: Gantt, lang: str = "vi", link: Link | None = None) -> str:
     """The chart as an SVG document."""
-    pen = Pen(lang, href)
-    pen.text(EDGE, 34, pen.say("Lộ trình", "Roadmap"), 22, bold=True)
-    day = written(chart.day, lang)
-    pen.text(
-        EDGE, 54, pen.say(f"Tại ngày: {day} · {len(chart.bars)} việc", f"As of: {day} · {len(chart.bars)} items"), 12.5
-    )
+    pen = Pen(lang, link, "gt")
+    pen.text(EDGE, 34, chart.title.to(lang), 22, bold=True)
+    pen.text(EDGE, 54, chart.standing(lang), 12.5)
     foot = TOP + len(chart.bars) * ROW
     _grid(pen, chart, foot)
     for n, bar in enumerate(chart.bars):
@@ -47,30 +43,7 @@ def draw(chart: Gantt, lang: str = "vi", href: Href | None = None) -> str:
         more = pen.say(f"và {chart.folded} việc nữa trong bảng", f"and {chart.folded} more in the table")
         pen.text(EDGE, foot + 15, more, 11)
     height = _legend(pen, foot + (24 if chart.folded else 8))
-    return _document(pen, chart, height)
-
-
-def _document(pen: Pen, chart: Gantt, height: float) -> str:
-    counts = (
-        f"{words.to(pen.lang)}: {sum(bar.standing == name for bar in chart.bars)}"
-        for name, words in STANDINGS.items()
-        if any(bar.standing == name for bar in chart.bars)
-    )
-    title = pen.say("Biểu đồ lộ trình theo ngày", "Chart of the roadmap by day")
-    return "\n".join(
-        [
-            (
-                f'<svg xmlns="http://www.w3.org/2000/svg" class="gantt" viewBox="0 0 {PAGE} {number(height)}"'
-                f' width="{PAGE}" height="{number(height)}" role="group" aria-labelledby="gt-title gt-desc"'
-                f' lang="{pen.lang}" font-family="{FONT}">'
-            ),
-            f'<title id="gt-title">{safe(title)}</title>',
-            f'<desc id="gt-desc">{safe(". ".join(counts))}.</desc>',
-            f'<rect class="ls-paper" width="{PAGE}" height="{number(height)}" fill="#ffffff"/>',
-            *pen.marks,
-            "</svg>\n",
-        ]
-    )
+    return pen.document("gantt", chart.title.to(lang), chart.alt(lang), (PAGE, height))
 
 
 def _x(chart: Gantt, day: int) -> float:
@@ -97,9 +70,7 @@ def _today(pen: Pen, chart: Gantt, foot: float) -> None:
 
 
 def _row(pen: Pen, chart: Gantt, bar: Bar, y: float) -> None:
-    address = pen.href(bar.id) if pen.href else None
-    pen.marks.append(f'<a href="{safe(address)}">' if address else "<g>")
-    pen.marks.append(f"<title>{safe(f'{bar.id}: {bar.name}')} – {safe(STANDINGS[bar.standing].to(pen.lang))}</title>")
+    pen.open(bar.id, f"{bar.id}: {bar.name} – {STANDINGS[bar.standing].to(pen.lang)}")
     left = EDGE + min(bar.depth, 4) * 14
     (name,) = wrap(bar.name, 11, EDGE + NAMES - 12 - left, lines=1, bold=not bar.depth)
     pen.text(left, y + 14, name, 11, bold=not bar.depth)
@@ -110,7 +81,7 @@ def _row(pen: Pen, chart: Gantt, bar: Bar, y: float) -> None:
         pen.text(EDGE + NAMES + 4, y + 14, STANDINGS["undated"].to(pen.lang), 10.5)
     elif bar.due:
         pen.text(right + 5, y + 14, f"{written(bar.due, pen.lang)} {sign}".strip(), 10.5, bold=bar.standing == "late")
-    pen.marks.append("</a>" if address else "</g>")
+    pen.close()
 
 
 def _shape(pen: Pen, chart: Gantt, bar: Bar, y: float, fill: str) -> float:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from html import escape
 
 from archmodel.checks.gaps import GapRow, gaps
 from archmodel.checks.rule import Outcome
 from archmodel.model.model import Model
 from archmodel.text.words import Words
+from archmodel.views.pen import Link
+from archmodel.views.picture import Picture, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class HeatMap:
+class HeatMap(Picture):
     """Rows are scopes, columns layers; ``cells`` by both, absent where a scope has nothing in a layer."""
 
     framework: str
@@ -48,19 +49,37 @@ class HeatMap:
     rows: tuple[tuple[str, Words], ...]
     columns: tuple[tuple[str, Words], ...]
     cells: dict[tuple[str, str], Cell]
+    sources: int
 
-    def _repr_html_(self) -> str:
-        head = "".join(f"<th scope=col>{escape(words.vi)}</th>" for _, words in self.columns)
-        body = "".join(
-            f"<tr><th scope=row style=text-align:left>{escape(words.vi)}</th>"
-            + "".join(_cell(self.cells.get((scope, layer))) for layer, _ in self.columns)
-            + "</tr>"
+    @property
+    def title(self) -> Words:
+        """Which edition the coverage is of."""
+        return Words(f"Mức bao phủ khung {self.framework}", f"Coverage of framework {self.framework}")
+
+    def alt(self, lang: str = "vi") -> str:
+        """How many components count and how many of them are filled or decided."""
+        met, counted = (sum(getattr(cell, name) for cell in self.cells.values()) for name in ("met", "counted"))
+        return Words(
+            f"{met} thành phần đã có hoặc đã định, trên {counted} thành phần phải có. Mỗi ô: đã có/phải có.",
+            f"{met} components filled or decided, of {counted} that count. Each cell: filled/counted.",
+        ).to(lang)
+
+    def table(self, lang: str = "vi") -> Table:
+        """One row a scope, one column a layer; empty where a scope has nothing in a layer."""
+        head = (Words("Phạm vi", "Scope").to(lang), *(words.to(lang) for _, words in self.columns))
+        rows = tuple(
+            (words.to(lang), *(_told(self.cells.get((scope, layer))) for layer, _ in self.columns))
             for scope, words in self.rows
         )
-        caption = f"{escape(self.framework)}, {escape(self.day)}: số thành phần đã có hoặc đã định / số phải có"
-        return (
-            f"<table><caption>{caption}</caption><thead><tr><th></th>{head}</tr></thead><tbody>{body}</tbody></table>"
-        )
+        return Table(head, rows)
+
+    def svg(self, lang: str = "vi", link: Link | None = None) -> str:  # noqa: ARG002 - as of every picture
+        """The picture as an SVG document; no cell stands for one element, so ``link`` is not asked."""
+        from archmodel.views.grid import Tile, draw_grid
+
+        tiles = {place: Tile(_told(cell), _TONES[cell.tone]) for place, cell in self.cells.items()}
+        legend = tuple((words.to(lang), _TONES[tone]) for tone, words in _TOLD.items())
+        return draw_grid(self, lang, self.rows, self.columns, tiles, legend)
 
 
 def heatmap(model: Model, day: str, framework: str | None = None) -> HeatMap:
@@ -80,7 +99,12 @@ def heatmap(model: Model, day: str, framework: str | None = None) -> HeatMap:
             (layer, Words(f"{layer} {named}".strip(), f"{layer} {entry.name_en or named}" if entry else named))
         )
     cells = {place: _counted(found) for place, found in by_cell.items()}
-    return HeatMap(name, day, tuple(scopes.items()), tuple(columns), cells)
+    cited = {
+        (item.document, item.url)
+        for evidence in (edition.evidence, *(r.evidence for r in model.relations if r.type == "aligned_to"))
+        for item in evidence
+    }
+    return HeatMap(name, day, tuple(scopes.items()), tuple(columns), cells, len(cited))
 
 
 def _scope_words(row: GapRow) -> Words:
@@ -98,12 +122,16 @@ def _counted(rows: list[GapRow]) -> Cell:
     )
 
 
-_TONES = {"met": "#cfe8d5", "failing": "#f6cfc9", "unjudged": "#fbe8b8", "none": "transparent"}
+_TONES = {"met": "#cfe8d5", "failing": "#f6cfc9", "unjudged": "#fbe8b8", "none": "#ffffff"}
+_TOLD = {
+    "met": Words("ít nhất một nửa đã có", "at least half filled"),
+    "failing": Words("có thành phần chưa đáp ứng", "some component fails"),
+    "unjudged": Words("phần lớn chưa đủ cơ sở đánh giá", "mostly not judged"),
+    "none": Words("không thành phần nào phải có (–)", "nothing counts here (–)"),
+}
 
 
-def _cell(cell: Cell | None) -> str:
+def _told(cell: Cell | None) -> str:
     if cell is None:
-        return "<td></td>"
-    text = f"{cell.met}/{cell.counted}" if cell.counted else "–"
-    ink = "color:#16202c;" if cell.counted else ""
-    return f'<td style="background:{_TONES[cell.tone]};{ink}text-align:center">{text}</td>'
+        return ""
+    return f"{cell.met}/{cell.counted}" if cell.counted else "–"

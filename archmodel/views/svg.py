@@ -7,21 +7,19 @@ nothing. Classes let a page re-colour the picture for dark screens.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from archmodel.model.kinds import LAYERS
 from archmodel.text.words import Words
 from archmodel.views.dates import written
-from archmodel.views.ink import number, safe
-from archmodel.views.landscape import Band, Box, Group, Href, Landscape, Standing
+from archmodel.views.landscape import Band, Box, Group, Landscape, Standing
+from archmodel.views.marks import Shade, Swatch, legend
 from archmodel.views.measure import width, wrap
+from archmodel.views.pen import Link, Pen, Spot
 
 PAGE, EDGE, GAP = 1400, 16, 8
 SIDE = 190
 COLUMNS = 5
 HEAD, BOX_TEXT, TITLE_TEXT = 26, 10.5, 11.5
 LINE, TITLE_LINE = 13, 14
-FONT = "'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif"
 
 TINTS = {
     "business": "#fdf1d0", "application": "#dcebf8", "data": "#d9f0e6", "infrastructure": "#eceef1",
@@ -37,80 +35,37 @@ STANDINGS: dict[Standing, Words] = {
     "ending": Words("hợp nhất, thay thế, tạm dừng, kết thúc", "merging, replaced, suspended, ended"),
     "unknown": Words("chưa rõ trạng thái, hoặc không xét", "state unknown, or not asked"),
 }
+Shades = dict[str, Shade]
 
 
-class Spot(NamedTuple):
-    """A corner and the room to the right of it."""
-
-    x: float
-    y: float
-    room: float
-
-
-class Pen:
-    """Marks of an SVG document in one language, in drawing order."""
-
-    def __init__(self, lang: str, href: Href | None) -> None:
-        self.lang = lang
-        self.href = href
-        self.marks: list[str] = []
-
-    def say(self, vi: str, en: str) -> str:
-        """The words of the picture's language."""
-        return en if self.lang == "en" else vi
-
-    def text(self, x: float, y: float, text: str, size: float, *, bold: bool = False, css: str = "ls-ink") -> None:
-        """A line of text whose foot is at ``y``."""
-        weight = ' font-weight="700"' if bold else ""
-        self.marks.append(
-            f'<text class="{css}" x="{number(x)}" y="{number(y)}" font-size="{number(size)}"{weight} fill="#16202c">{safe(text)}</text>'
-        )
-
-    def rect(self, spot: Spot, height: float, css: str, rest: str) -> None:
-        """A rectangle with rounded corners."""
-        self.marks.append(
-            f'<rect class="{css}" x="{number(spot.x)}" y="{number(spot.y)}" width="{number(spot.room)}" height="{number(height)}" rx="4" {rest}/>'
-        )
-
-
-def draw(picture: Landscape, lang: str = "vi", href: Href | None = None) -> str:
+def draw(picture: Landscape, lang: str = "vi", link: Link | None = None) -> str:
     """The picture as an SVG document."""
-    pen = Pen(lang, href)
+    pen = Pen(lang, link, "shaded" if picture.shades else "ls")
+    shades: Shades = {shade.letter: shade for shade in picture.shades}
     top = _heading(pen, picture, lang)
     main = Spot(EDGE + SIDE + GAP, top, PAGE - 2 * (EDGE + SIDE + GAP))
     lefts, rights = picture.sides
     foot = max(_bands_height(picture, main.room), *(_band_height(side, SIDE, 1) for side in picture.sides))
     extra = (foot - _bands_height(picture, main.room)) / len(picture.bands)
-    _band(pen, lefts, Spot(EDGE, top, SIDE), foot, 1)
+    _band(pen, lefts, Spot(EDGE, top, SIDE), foot, 1, shades)
     y = top
     for band in picture.bands:
         height = _band_height(band, main.room, COLUMNS) + extra
-        _band(pen, band, main._replace(y=y), height, COLUMNS)
+        _band(pen, band, main._replace(y=y), height, COLUMNS, shades)
         y += height + GAP
-    _band(pen, rights, Spot(PAGE - EDGE - SIDE, top, SIDE), foot, 1)
+    _band(pen, rights, Spot(PAGE - EDGE - SIDE, top, SIDE), foot, 1, shades)
     height = _legend(pen, top + foot + GAP)
+    if picture.shades:
+        marks = [Swatch(s.words.to(lang), s.fill, letter=s.letter) for s in picture.shades]
+        height = legend(pen, marks, Spot(EDGE, height, PAGE - 2 * EDGE))
     return _document(pen, picture, height)
 
 
 def _document(pen: Pen, picture: Landscape, height: float) -> str:
-    title = safe(picture.title.to(pen.lang))
     parts = ". ".join(
         f"{LAYERS[band.layer].to(pen.lang)}: {_count(pen, band)}" for band in (*picture.bands, *picture.sides)
     )
-    return "\n".join(
-        [
-            (
-                f'<svg xmlns="http://www.w3.org/2000/svg" class="landscape" viewBox="0 0 {PAGE} {number(height)}" width="{PAGE}"'
-                f' height="{number(height)}" role="group" aria-labelledby="ls-title ls-desc" lang="{pen.lang}"'
-                f' font-family="{FONT}">'
-            ),
-            f'<title id="ls-title">{title}</title>',
-            f'<desc id="ls-desc">{safe(parts)}.</desc>',
-            f'<rect class="ls-paper" width="{PAGE}" height="{number(height)}" fill="#ffffff"/>',
-            *pen.marks,
-            "</svg>\n",
-        ]
-    )
+    return pen.document("landscape", picture.title.to(pen.lang), f"{parts}.", (PAGE, height))
 
 
 def _heading(pen: Pen, picture: Landscape, lang: str) -> float:
@@ -136,9 +91,12 @@ def _count(pen: Pen, band: Band) -> str:
     return f"{band.own}{other}"
 
 
-def _band(pen: Pen, band: Band, spot: Spot, height: float, columns: int) -> None:
+def _band(pen: Pen, band: Band, spot: Spot, height: float, columns: int, shades: Shades) -> None:
     pen.rect(
-        spot, height, f"ls-band ls-{band.layer}", f'fill="{TINTS[band.layer]}" stroke="#5b6673" stroke-width="0.8"'
+        spot,
+        height,
+        f"{pen.css}-band {pen.css}-{band.layer}",
+        f'fill="{TINTS[band.layer]}" stroke="#5b6673" stroke-width="0.8"',
     )
     words = wrap(f"{LAYERS[band.layer].to(pen.lang)} · {_count(pen, band)}", 13, spot.room - 20, lines=3, bold=True)
     for n, line in enumerate(words):
@@ -147,7 +105,7 @@ def _band(pen: Pen, band: Band, spot: Spot, height: float, columns: int) -> None
     room = _card_room(spot.room, columns)
     for row in _rows(band, columns):
         for n, card in enumerate(row):
-            _card(pen, card, Spot(spot.x + GAP + n * (room + GAP), y, room))
+            _card(pen, card, Spot(spot.x + GAP + n * (room + GAP), y, room), shades)
         y += max(_card_height(card, room) for card in row) + GAP
     if not band.groups:
         pen.text(spot.x + 10, y + 12, pen.say("Chưa có bản ghi nào", "Nothing recorded yet"), BOX_TEXT)
@@ -168,29 +126,31 @@ def _rows(band: Band, columns: int) -> list[tuple[Group, ...]]:
     return [cards[n : n + columns] for n in range(0, len(cards), columns)]
 
 
-def _card(pen: Pen, group: Group, spot: Spot) -> None:
+def _card(pen: Pen, group: Group, spot: Spot, shades: Shades) -> None:
     y = spot.y
     for line in _title_lines(pen.lang, group, spot.room):
         pen.text(spot.x + 2, y + 11, line, TITLE_TEXT, bold=True)
         y += TITLE_LINE
     y += 3
     for box in group.boxes:
-        y += _box(pen, box, spot._replace(y=y)) + 4
+        y += _box(pen, box, spot._replace(y=y), shades) + 4
     if group.folded:
         pen.text(spot.x + 2, y + 10, f"+{group.folded}", TITLE_TEXT, bold=True)
 
 
-def _box(pen: Pen, box: Box, spot: Spot) -> float:
+def _box(pen: Pen, box: Box, spot: Spot, shades: Shades) -> float:
     lines = _box_lines(box, spot.room)
     height = len(lines) * LINE + 7
-    address = pen.href(box.id) if pen.href else None
     tip = f"{box.name} ({box.name_en})" if box.name_en else box.name
-    pen.marks.append(f'<a href="{safe(address)}">' if address else "<g>")
-    pen.marks.append(f"<title>{safe(tip)}</title>")
-    pen.rect(spot, height, "ls-box", f'fill="#ffffff" stroke="#1d3a5f" {LINES[box.standing]}')
+    pen.open(box.id, tip)
+    shade = shades.get(box.letter)
+    css, fill = (f"{pen.css}-shade", shade.fill) if shade else (f"{pen.css}-box", "#ffffff")
+    pen.rect(spot, height, css, f'fill="{fill}" stroke="#1d3a5f" {LINES[box.standing]}')
+    if shade:
+        pen.text(spot.x + spot.room - 4, spot.y + height - 3, box.letter, 8.5, bold=True, anchor="end")
     for n, line in enumerate(lines):
         pen.text(spot.x + 6, spot.y + 13.5 + n * LINE, line, BOX_TEXT)
-    pen.marks.append("</a>" if address else "</g>")
+    pen.close()
     return height
 
 
@@ -198,7 +158,7 @@ def _legend(pen: Pen, y: float) -> float:
     """What the lines mean, in one row; returns the height of the picture."""
     x: float = EDGE
     for standing, words in STANDINGS.items():
-        pen.rect(Spot(x, y + 4, 30), 14, "ls-box", f'fill="#ffffff" stroke="#1d3a5f" {LINES[standing]}')
+        pen.rect(Spot(x, y + 4, 30), 14, f"{pen.css}-box", f'fill="#ffffff" stroke="#1d3a5f" {LINES[standing]}')
         pen.text(x + 36, y + 15, words.to(pen.lang), 11)
         x += 36 + width(words.to(pen.lang), 11) + 18
     last = pen.say("+12: còn 12 đối tượng không vẽ", "+12: 12 more not drawn")
@@ -208,6 +168,7 @@ def _legend(pen: Pen, y: float) -> float:
 
 def _box_lines(box: Box, room: float) -> tuple[str, ...]:
     """The name when it fits in three lines; else the abbreviation in use; else the name cut."""
+    room -= 8 if box.letter else 0
     lines = wrap(box.name, BOX_TEXT, room - 12, lines=3)
     if lines[-1].endswith("…") and box.short and not box.name.endswith("…"):
         return wrap(box.short, BOX_TEXT, room - 12, lines=2)

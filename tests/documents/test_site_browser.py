@@ -21,7 +21,7 @@ KINDS_OF_PAGE = (
     "lop-data.html", "lop-infrastructure.html", "lop-security.html", "lop-governance.html", "phat-hien.html",
     "nguon.html", "khung.html", "van-ban.html", "thuat-ngu.html", "bao-phu.html",
     "chat-luong.html", "ke-hoach.html", "quy-tac/STRUCT-02.html", "doi-tuong/app.html", "doi-tuong/web.html",
-    "doi-tuong/task.html", "thay-doi.html",
+    "doi-tuong/task.html", "thay-doi.html", "trung-lap.html",
 )  # fmt: skip
 
 

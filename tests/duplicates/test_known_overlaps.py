@@ -44,3 +44,29 @@ def test_known_overlaps_agree_with_the_labelled_pairs():
     shared = [(ids, verdict) for ids, verdict in both if ids in KNOWN]
     assert [sorted(ids) for ids, verdict in shared if KNOWN[ids] != verdict] == []
     assert len(shared) >= 30
+
+
+IN_ONE_CLUSTER = {
+    "Họp không giấy": {"icabinet", "hop-ubnd", "hop-3cap", "hcabinet", "qcabinet", "ecabinet"},
+    "Vé giao thông công cộng": {"fmc", "app-ve", "ve-vinbus"},
+    "Chất lượng không khí": {"airhanoi", "moitruongthudo", "quantrac-2017"},
+    "Trợ lý AI": {"chatbot-caugiay", "chatbot-tayho"},
+    "Kênh phản ánh, kiến nghị": {"ihanoi", "bc-phapluat", "zalo-ubnd", "zalo-hdnd"},
+    "Camera": {"vms-tp", "cam-badinh"},
+    "Dữ liệu y tế": {"ehr", "skdt"},
+}
+"""What the clusters of the catalogue hold of each topic at least; the other topics rest on descriptions too short."""
+
+
+def test_known_overlaps_come_out_as_clusters(hanoi: am.Model):
+    clusters = [set(cluster.ids) for cluster in am.duplicates(hanoi, "2026-11-22").clusters]
+    apart = [topic for topic, ids in IN_ONE_CLUSTER.items() if not any(ids <= held for held in clusters)]
+    assert apart == []
+    assert IN_ONE_CLUSTER.keys() <= {topic["topic"] for topic in TOPICS}
+
+
+def test_no_cluster_holds_records_that_stand_for_many(hanoi: am.Model):
+    clusters = am.duplicates(hanoi, "2026-11-22").clusters
+    many = [id for cluster in clusters for id in cluster.ids if getattr(hanoi[id], "name_status", None) == "family"]
+    assert many == []
+    assert len(clusters) > 15

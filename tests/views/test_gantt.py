@@ -85,6 +85,12 @@ def test_the_drawing_is_text_with_a_sign_for_each_standing() -> None:
     assert any("quá hạn, chưa xong" in line for line in said)
 
 
+def test_the_table_tells_the_same_as_the_drawing() -> None:
+    late = chart(task("tre", "2026-03-01", state="running"))
+    assert late.table().rows == (("tre", "tre", "01/3/2026", "quá hạn, chưa xong"),)
+    assert late.alt() == "quá hạn, chưa xong: 1."
+
+
 def test_hostile_names_stay_text_and_links_are_asked_for() -> None:
     work = Task(id="t", name=HOSTILE, deadlines=(Deadline(on="2026-04-02"),))
     svg = chart(work).svg("en", "page/{}.html".format)
@@ -96,4 +102,3 @@ def test_hostile_names_stay_text_and_links_are_asked_for() -> None:
 def test_the_same_values_give_the_same_bytes(hanoi: am.Model) -> None:
     one, other = (gantt(am.roadmap(hanoi, DAY)).svg() for _ in range(2))
     assert one == other
-    assert one == gantt(am.roadmap(hanoi, DAY))._repr_html_()

@@ -123,7 +123,6 @@ def test_the_drawing_is_xml_with_title_description_and_links(tmp_path: Path) -> 
     assert "\u202e" not in text
     assert picture.save(tmp_path / "l.svg").read_text(encoding="utf-8") == picture.svg()
     assert picture.svg("en") == landscape(model).svg("en")
-    assert picture._repr_html_() == picture.svg()
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,22 @@
 """Duplicate and overlapping systems: which do the same job, with what speaks for it and against.
 
 ``naming`` takes a name apart, ``bodies`` tells whose a system is today, ``likeness`` weighs what two jobs share,
-``verdict`` rules, ``search`` finds whom to compare, ``clusters`` groups, ``evidence`` tells why. This file is the door.
+``verdict`` rules, ``search`` finds whom to compare, ``clusters`` groups, ``evidence`` tells why, ``decisions`` what people
+have settled, ``consolidation`` what keeping, merging or ending would touch. This file is the door: it chooses the subjects.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from archmodel.analysis.days import day_of
 from archmodel.analysis.duplicates.bodies import Lineage
 from archmodel.analysis.duplicates.clusters import Cluster, clusters
+from archmodel.analysis.duplicates.consolidation import Option, options
+from archmodel.analysis.duplicates.decisions import Decision, decisions
 from archmodel.analysis.duplicates.evidence import Sign, signs, why
 from archmodel.analysis.duplicates.lexicon import spelled
 from archmodel.analysis.duplicates.search import Pair, pairs
@@ -29,10 +33,14 @@ CLUSTERED = 0.45
 
 @dataclass(frozen=True)
 class Match:
-    """A pair as people read it: two ids, a score from 0 to 1, a verdict, and the signs for and against."""
+    """A pair as people read it: two ids, a score from 0 to 1, a verdict, and the signs for and against.
+
+    ``decided`` is what the catalogue records as decided about the two, lapsed or not.
+    """
 
     pair: Pair
     model: Model | None
+    decided: tuple[Decision, ...] = ()
 
     @property
     def id_a(self) -> str:
@@ -70,12 +78,16 @@ class Match:
 
 @dataclass(frozen=True)
 class Duplicates:
-    """The pairs and clusters of a model or a list on a day, best first; iterates over the pairs."""
+    """The pairs and clusters of a model or a list on a day, best first; iterates over the pairs.
+
+    ``settled`` are the pairs that look alike and are left out, because people have decided about them.
+    """
 
     matches: tuple[Match, ...]
     subjects: tuple[Subject, ...]
     day: str
     model: Model | None
+    settled: tuple[Match, ...] = ()
 
     def __iter__(self) -> Iterator[Match]:
         return iter(self.matches)
@@ -102,40 +114,80 @@ class Duplicates:
         """Groups around the system most like the others, each system in one."""
         return clusters((match.pair for match in self.matches), least=CLUSTERED)
 
+    def options(self, cluster: Cluster) -> tuple[Option, ...]:
+        """What keeping, merging or ending the systems of a cluster would touch; nothing for a list, which has no relations."""
+        if self.model is None or not all(id in self.model for id in cluster.ids):
+            return ()
+        return options(self.model, cluster, self.gravest(cluster), self.day)
+
+    def gravest(self, cluster: Cluster) -> Verdict:
+        """The gravest verdict among the pairs of a cluster."""
+        return min((match.verdict for match in self.within(cluster)), key=list(Verdict).index)
+
+    def within(self, cluster: Cluster) -> tuple[Match, ...]:
+        """Every pair told among the systems of a cluster, best first: members may be closer to each other than to the centre."""
+        ids = set(cluster.ids)
+        return tuple(match for match in self._touching(cluster) if {match.id_a, match.id_b} <= ids)
+
     def of(self, id: str, most: int = 5) -> tuple[Match, ...]:
         """The closest to a system, best first."""
-        return tuple(match for match in self.matches if id in {match.id_a, match.id_b})[:most]
+        return self._by_id.get(id, ())[:most]
+
+    def _touching(self, cluster: Cluster) -> list[Match]:
+        near = {(match.id_a, match.id_b): match for id in cluster.ids for match in self._by_id.get(id, ())}
+        return sorted(near.values(), key=lambda match: (-match.score, match.id_a, match.id_b))
+
+    @cached_property
+    def _by_id(self) -> dict[str, tuple[Match, ...]]:
+        found: dict[str, list[Match]] = defaultdict(list)
+        for match in self.matches:
+            found[match.id_a].append(match)
+            found[match.id_b].append(match)
+        return {id: tuple(held) for id, held in found.items()}
 
 
-def duplicates(model: Model, day: str | None = None, *, every: bool = False) -> Duplicates:
+def duplicates(
+    model: Model, day: str | None = None, *, every: bool = False, among: Collection[str] | None = None
+) -> Duplicates:
     """Pairs and clusters of the systems and data sets of a model that do the same job, or part of it.
 
-    Only pairs with one of the City's own are told, and none whose relation the catalogue records: parts, flows,
-    successors, or a ``concerns`` with its ``reason`` - the decision that silences a finding.
+    Records that stand for many are not compared, and only pairs with one of the City's own are told. A pair about which
+    people have decided is not among the matches but among the settled: parts, flows, successors, a ``concerns`` with its
+    ``reason``, a waiver that names both. A waiver that has ended, or a merger past its day and not carried out, settles
+    nothing.
 
     Args:
         model: the architecture.
         day: the day that decides who answers for what; the model's, its settings' or today's where not given.
         every: tell pairs that were compared and found different too.
+        among: compare these ids alone; how rare a word is, and so the score, then rests on them.
 
     Raises:
         ArchmodelError: ``day`` is not a calendar day.
     """
     on = day_of(model, day)
-    lineage = Lineage(model, on, _own(model))
-    subjects = tuple(subjects_of(model, on, lineage))
-    kept = (pair for pair in pairs(subjects, every=every) if _is_worth(model, on, pair))
-    return Duplicates(tuple(Match(pair, model) for pair in kept), subjects, on, model)
+    lineage = Lineage(model, on, own_words(model))
+    subjects = tuple(subjects_of(model, on, lineage, among))
+    found: list[Match] = []
+    settled: list[Match] = []
+    for pair in pairs(subjects, every=every):
+        if not _is_worth(model, on, pair):
+            continue
+        decided = decisions(model, pair.one.id, pair.other.id, on)
+        match = Match(pair, model, decided)
+        is_settled = any(not decision.lapsed for decision in decided) or _are_of_one_line(model, on, pair)
+        (settled if is_settled else found).append(match)
+    return Duplicates(tuple(found), subjects, on, model, tuple(settled))
 
 
 def duplicate_rows(rows: Iterable[Row], model: Model | None, day: str, *, every: bool = False) -> Duplicates:
     """The same for the rows of a list; a model lends its bodies, their succession, and the name of its city."""
-    lineage = Lineage(model, day, _own(model) if model is not None else frozenset())
+    lineage = Lineage(model, day, own_words(model) if model is not None else frozenset())
     subjects = tuple(subject_of(row, lineage) for row in rows)
     return Duplicates(tuple(Match(pair, None) for pair in pairs(subjects, every=every)), subjects, day, model)
 
 
-def _own(model: Model) -> frozenset[str]:
+def own_words(model: Model) -> frozenset[str]:
     """The words of the city's own name and their initials, from the name of the owner of the workspace."""
     owner = model.origin.elements.get(model.settings.owner or "")
     if owner is None:
@@ -146,6 +198,22 @@ def _own(model: Model) -> frozenset[str]:
 
 
 def _is_worth(model: Model, day: str, pair: Pair) -> bool:
+    """Whether the two are of one kind, one of them is the City's own, and, of data, they may be about one thing."""
     one, other = model[pair.one.id], model[pair.other.id]
-    own = "own" in {getattr(one, "record", None), getattr(other, "record", None)}
-    return own and one.kind == other.kind and other.id not in told_apart(model, one.id, day)
+    if "own" not in {getattr(one, "record", None), getattr(other, "record", None)} or one.kind != other.kind:
+        return False
+    if one.kind != "dataset":
+        return True
+    mine, theirs = _matter(model, one.id, day), _matter(model, other.id, day)
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _matter(model: Model, id: str, day: str) -> frozenset[str]:
+    """What a data set is recorded to be about: what it contains, and what has its original there."""
+    held = [r.target for r in model.outgoing(id, "contains") if r.holds_on(day)]
+    return frozenset([*held, *(r.source for r in model.incoming(id, "mastered_in") if r.holds_on(day))])
+
+
+def _are_of_one_line(model: Model, day: str, pair: Pair) -> bool:
+    """Whether one succeeds the other through a third, or another tie tells them apart."""
+    return pair.other.id in told_apart(model, pair.one.id, day)

@@ -6,11 +6,11 @@ filled is simply not compared.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from archmodel.analysis.activity import is_active
+from archmodel.analysis.activity import is_active, is_family
 from archmodel.analysis.duplicates.bodies import Body, Lineage
 from archmodel.analysis.duplicates.likeness import TELLING, Ideas
 from archmodel.analysis.duplicates.naming import HOUSES, Name, Place, taken_apart
@@ -21,6 +21,7 @@ from archmodel.text.vietnamese import folded
 _KIND_OF = {"portal": "portal", "dvc_portal": "portal", "data_platform": "database"}
 _LEVEL_OF = {"national": "national", "sector": "national", "province": "province"}
 _TODAY = {"district": "commune"}
+_STAYING = {"planned", "in_build", "merging", "replacing"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +118,16 @@ def _job(row: Row, name: Name, kinds: frozenset[str], lineage: Lineage) -> Job:
     return Job(ideas, function, data, users, kinds, name.is_part, name.bare, name.initials)
 
 
-def subjects_of(model: Model, day: str, lineage: Lineage) -> Iterator[Subject]:
-    """The applications and data sets that work on the day, may, or are to come."""
+def subjects_of(model: Model, day: str, lineage: Lineage, among: Collection[str] | None = None) -> Iterator[Subject]:
+    """The applications and data sets that work on the day, may, or are to come; what is being merged has not gone yet.
+
+    Records that stand for many are left out, and, where ids are given, all but those.
+    """
     systems: tuple[Application | Dataset, ...] = (*model.applications, *model.datasets)
     for element in systems:
-        if is_active(element, day) is False and getattr(element, "state", None) not in {"planned", "in_build"}:
+        if is_family(element) or (among is not None and element.id not in among):
+            continue
+        if is_active(element, day) is False and getattr(element, "state", None) not in _STAYING:
             continue
         yield _subject(model, element, day, lineage)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archmodel.checks.dup.doers import Doer, Peers, doers
+from archmodel.checks.dup.lookalikes import lookalikes
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
 from archmodel.checks.telling import listed, places
 from archmodel.model.model import Model
@@ -32,7 +33,8 @@ def find(model: Model, day: str) -> Iterator[Finding]:
     Found: own systems in use that realise or serve one function or service for users in common (the bodies named in
       `used_by`; else the owner of a system of body scope, or everyone for one of province scope) while neither
       composes, feeds, serves or succeeds the other and no reason is recorded; those that share most come first. Where
-      a state, the users or the jobs are not recorded, or the job is only our own reading, it is insufficient.
+      a state, the users or the jobs are not recorded, or the job is only our own reading, it is insufficient; so are two
+      of one unit whose names say one job (`am.duplicates`: duplicate) though no function in common is recorded.
     Fix: merge the two or end one; or record what tells them apart: `part_of`, `flow`, `succeeds`, or a `concerns`
       relation with its `reason`.
     Misses: functions written too broadly make strangers look alike; groups of bodies that overlap only in their
@@ -41,21 +43,25 @@ def find(model: Model, day: str) -> Iterator[Finding]:
     Phát hiện: hai hệ thống của Thành phố đang dùng, cùng thực hiện hoặc phục vụ một chức năng, dịch vụ cho đối tượng
       chung (theo `used_by`; nếu không ghi thì theo chủ quản, hoặc mọi cơ quan với hệ thống cấp tỉnh) mà không phải bộ
       phận, nguồn dữ liệu, kế thừa của nhau và không ghi lý do; cặp chung nhiều nhất nêu trước. Chưa ghi trạng thái,
-      người dùng, chức năng, hoặc chức năng mới do danh mục suy ra: chưa đủ cơ sở đánh giá.
+      người dùng, chức năng, hoặc chức năng mới do danh mục suy ra: chưa đủ cơ sở đánh giá; cùng đơn vị, tên nêu cùng một
+      việc (`am.duplicates`: trùng lặp) mà chưa ghi chức năng chung cũng vậy.
     Khắc phục: gộp hoặc kết thúc một; hoặc ghi điều phân biệt: `part_of`, `flow`, `succeeds`, hay `concerns` kèm `reason`.
     Bỏ sót: chức năng ghi quá rộng; nhóm cơ quan chỉ trùng nhau ở thành viên; mỗi chức năng xét tối đa năm mươi hệ
       thống. Không xét bản ghi họ và bản ghi tham chiếu.
     """
     every = doers(model, day)
     peers = Peers(every)
+    alike = lookalikes(model, day, every)
     for doer in every:
         if not doer.jobs:
-            yield _idle(doer)
+            yield _alike(doer, alike[doer.system.id]) if doer.system.id in alike else _idle(doer)
             continue
         rivals = sorted(peers.of(doer), key=lambda other: (-len(_jobs(doer, other)), -len(doer.users & other.users)))
         sure = [other for other in rivals if _is_sure(doer, other)]
         if sure or rivals:
             yield _same(doer, sure) if sure else _perhaps(doer, rivals)
+        elif doer.system.id in alike:
+            yield _alike(doer, alike[doer.system.id])
 
 
 def _jobs(one: Doer, other: Doer) -> list[str]:
@@ -94,6 +100,32 @@ def _same(doer: Doer, rivals: list[Doer]) -> Finding:
         ),
         see=places(other.system for other in rivals),
         others=tuple(other.system.id for other in rivals),
+    )
+
+
+def _alike(doer: Doer, others: list[Doer]) -> Finding:
+    """A finding that rests on likeness alone: no job on record is shared."""
+    ids = listed(other.system.id for other in others)
+    idle = [one.system.id for one in (doer, *others) if not one.jobs]
+    lacks = (
+        Words(f"; chưa ghi 'realizes': {listed(idle)}", f"; 'realizes' not stated: {listed(idle)}")
+        if idle
+        else Words("", "")
+    )
+    return Finding(
+        doer.system,
+        Words(
+            f"'{doer.system.id}' có tên cùng việc với {ids}, nhưng chưa ghi chức năng chung{lacks.vi}",
+            f"'{doer.system.id}' by its name does the job of {ids}, but no shared function is recorded{lacks.en}",
+        ),
+        Words(
+            "ghi 'realizes' của hai bên; hoặc ghi quan hệ giữa hai bên, 'concerns' kèm 'reason'",
+            "record 'realizes' of both; or how they relate, 'concerns' with a 'reason'",
+        ),
+        Outcome.INSUFFICIENT,
+        see=places(other.system for other in others),
+        others=tuple(other.system.id for other in others),
+        lacks=tuple((id, "realizes") for id in idle),
     )
 
 

@@ -6,14 +6,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from archmodel.analysis.activity import is_active, is_family
+from archmodel.analysis.duplicates import own_words
 from archmodel.analysis.ties import told_apart
-from archmodel.checks.dup.names import Name, city_words, taken_apart
+from archmodel.checks.dup.written_names import Written, written
+from archmodel.checks.dup.written_names import places as places_named
 from archmodel.checks.rule import Finding, Outcome, Severity, rule
 from archmodel.checks.telling import listed, places
 from archmodel.model.elements import Document, Organisation
 from archmodel.model.kinds import KINDS
 from archmodel.model.model import Model
-from archmodel.model.record import Element, Managed
+from archmodel.model.record import Element
 from archmodel.text.words import Words
 
 RARE = 25
@@ -51,21 +53,20 @@ def find(model: Model, day: str) -> Iterator[Finding]:
     Bỏ sót: cùng đối tượng nhưng tên khác hẳn; tên gọi khác; tên chỉ giống ở từ phổ biến. Khác chủ quản, cấp, địa danh,
       số hiệu thì coi là khác nhau; bản kế thừa cũng vậy; địa chỉ thì phải trùng hẳn.
     """
-    city = model.elements.get(model.settings.owner or "")
-    own = city_words(city.name) if city else frozenset[str]()
-    shelves: dict[str, list[tuple[Element, Name]]] = defaultdict(list)
+    own = own_words(model)
+    shelves: dict[str, list[tuple[Element, Written]]] = defaultdict(list)
     for element in _judged(model, day):
-        shelves[element.kind].append((element, taken_apart(element.name, own, system=isinstance(element, Managed))))
-    for kind, named in shelves.items():
-        yield from _alike(model, day, kind, named)
+        shelves[element.kind].append((element, written(element, own)))
+    for named in shelves.values():
+        yield from _alike(model, day, own, named)
 
 
-def _alike(model: Model, day: str, kind: str, named: list[tuple[Element, Name]]) -> Iterator[Finding]:
+def _alike(model: Model, day: str, own: frozenset[str], named: list[tuple[Element, Written]]) -> Iterator[Finding]:
     from rapidfuzz.fuzz import ratio
 
     least = model.settings.name_similarity * 100
     frequency = Counter(word for _, name in named for word in set(name.words))
-    shelf: dict[str, list[tuple[Element, Name]]] = defaultdict(list)
+    shelf: dict[str, list[tuple[Element, Written]]] = defaultdict(list)
     for element, name in named:
         rare = sorted(set(name.words), key=lambda word: (frequency[word], word))[:2]
         near = {other.id: (other, theirs) for word in rare for other, theirs in shelf[word][-RARE:]}
@@ -75,20 +76,19 @@ def _alike(model: Model, day: str, kind: str, named: list[tuple[Element, Name]])
         for other, theirs in near.values():
             equal = name.words == theirs.words
             exact = "address" in {element.name_status, other.name_status}
-            if name[2:] != theirs[2:] or not (
-                equal or (not exact and ratio(name.line, theirs.line, score_cutoff=least))
-            ):
-                continue
-            if not _known_apart(model, day, element, other):
+            alike = equal or (not exact and ratio(name.line, theirs.line, score_cutoff=least))
+            if alike and name.figures == theirs.figures and not _known_apart(model, day, own, element, other):
                 (same if equal else similar).append(other)
         for word in {*rare, f"= {name.line}"}:
             shelf[word].append((element, name))
         if same or similar:
-            yield _told(element, kind, same or similar, sure=bool(same))
+            yield _told(element, same or similar, sure=bool(same))
 
 
-def _known_apart(model: Model, day: str, one: Element, other: Element) -> bool:
-    """Whether owners, wholes, tiers or document numbers differ, or a relation between the two says how they relate."""
+def _known_apart(model: Model, day: str, own: frozenset[str], one: Element, other: Element) -> bool:
+    """Whether places, owners, wholes, tiers or document numbers differ, or a relation says how the two relate."""
+    if places_named(one, own) != places_named(other, own):
+        return True
     if isinstance(one, Organisation) and isinstance(other, Organisation) and one.tier != other.tier:
         return True
     if isinstance(one, Document) and isinstance(other, Document) and one.number and other.number:
@@ -100,9 +100,9 @@ def _known_apart(model: Model, day: str, one: Element, other: Element) -> bool:
     return other.id in told_apart(model, one.id, day)
 
 
-def _told(element: Element, kind: str, others: list[Element], *, sure: bool) -> Finding:
+def _told(element: Element, others: list[Element], *, sure: bool) -> Finding:
     ids = listed(other.id for other in others)
-    words = KINDS[kind].words
+    words = KINDS[element.kind].words
     vi, en = ("cùng tên", "has the name of") if sure else ("gần trùng tên", "is named much like")
     first = others[0].name
     return Finding(

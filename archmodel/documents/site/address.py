@@ -16,9 +16,14 @@ FRAMEWORKS, INSTRUMENTS, GLOSSARY = "khung.html", "van-ban.html", "thuat-ngu.htm
 GAPS, PLAN = "bao-phu.html", "ke-hoach.html"
 LEADER = "lanh-dao.html"
 QUALITY = "chat-luong.html"
+DUPLICATES = "trung-lap.html"
 TWO_TIER, ROADMAP, ROADMAP_CHART = "hai-cap.html", "lo-trinh.html", "lo-trinh.svg"
 CHANGES = "thay-doi.html"
+PICTURES = "hinh.html"
+FLOWS = "luong.html"
 STYLE, PICTURE = "site.css", "buc-tranh.svg"
+NETWORK_LIBRARY, NETWORK_SCRIPT = "tai-nguyen/vis-network.min.js", "tai-nguyen/luong.js"
+NETWORK_LICENCE = "tai-nguyen/vis-network.LICENSE.txt"
 ELEMENT_FOLDER = "doi-tuong"
 DOWNLOADS = "tai-ve"
 
@@ -45,6 +50,16 @@ def element_page(id: str) -> str:
 def appraisal_page(id: str) -> str:
     """The appraisal sheet of a system, from the root of the site."""
     return f"tham-tra/{id}.html"
+
+
+def picture_page(slug: str) -> str:
+    """The page of a picture, from the root of the site."""
+    return f"hinh/{slug}.html"
+
+
+def picture_file(slug: str) -> str:
+    """A picture as a file, from the root of the site."""
+    return f"hinh/{slug}.svg"
 
 
 def rule_page(code: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from archmodel.analysis.activity import is_own
 from archmodel.documents.site.address import appraisal_page, layer_page
+from archmodel.documents.site.duplicates_page import Couple, like
 from archmodel.documents.site.fields import Facts, facts
 from archmodel.documents.site.findings import FindingRow, finding_row
 from archmodel.documents.site.halt import Halt, halt
@@ -35,6 +36,7 @@ class ElementPage:
     missing: tuple[str, ...]
     flows: dict[str, tuple[FlowRow, ...]]
     halt: Halt | None
+    like: tuple[Couple, ...]
     places: tuple[Place, ...]
     findings: tuple[FindingRow, ...]
     sources: tuple[Source, ...]
@@ -71,6 +73,7 @@ def element_values(site: Publication, element: Element) -> ElementPage:
         missing=_missing(site, element),
         flows=flowing,
         halt=halt(site, element),
+        like=like(site, element.id),
         places=places(site, element),
         findings=tuple(finding_row(site, found) for id in subjects for found in site.by_subject.get(id, ())),
         sources=site.sources(element.evidence),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
+from archmodel.analysis.duplicates import Duplicates, duplicates
 from archmodel.analysis.needs import Web
 from archmodel.analysis.quality import DataQuality, quality
 from archmodel.checks.report import Report
@@ -176,3 +177,13 @@ class Publication:
     def web(self) -> Web:
         """What needs what on the day of the site."""
         return Web(self.model, self.day)
+
+    @cached_property
+    def duplicates(self) -> Duplicates:
+        """Which systems do one job on the day of the site."""
+        return duplicates(self.model, self.day)
+
+    @cached_property
+    def clustered(self) -> dict[str, str]:
+        """The centre of the cluster each system stands in, by its id."""
+        return {id: cluster.centre.id for cluster in self.duplicates.clusters for id in cluster.ids}

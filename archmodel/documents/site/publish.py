@@ -25,8 +25,10 @@ from archmodel.documents.appraisal.words import WORDS as SHEET_WORDS
 from archmodel.documents.appraisal.words import style_sheet
 from archmodel.documents.site import address
 from archmodel.documents.site.changes import change_page
+from archmodel.documents.site.duplicates_page import duplicates_page
 from archmodel.documents.site.element import element_values, is_appraised
 from archmodel.documents.site.findings import rules, tallies
+from archmodel.documents.site.flow_page import flow_page, network_files
 from archmodel.documents.site.frameworks import edition_rows
 from archmodel.documents.site.gap_page import gap_pages
 from archmodel.documents.site.glossary import glossary
@@ -34,6 +36,7 @@ from archmodel.documents.site.instruments import instrument_rows
 from archmodel.documents.site.layers import layer_values
 from archmodel.documents.site.leader import leader_values
 from archmodel.documents.site.overview import overview
+from archmodel.documents.site.pictures import Pictures
 from archmodel.documents.site.plan_page import plan_rows
 from archmodel.documents.site.publication import Publication
 from archmodel.documents.site.quality_page import quality_page
@@ -48,6 +51,7 @@ from archmodel.model.model import Model
 from archmodel.text.words import Words
 from archmodel.views import gantt, landscape
 from archmodel.views.landscape import layer_of
+from archmodel.views.picture import asset
 
 LANGUAGES = ("vi", "en")
 
@@ -132,8 +136,10 @@ def _write_all(site: Publication, write: Callable[[str, str], None], downloads: 
         root = "../" * page.path.count("/")
         here = {"root": root, "here": page.path, "title": page.title, "crumbs": page.crumbs}
         write(page.path, _templates().get_template(page.template).render(shared | here | page.more))
-    style = files(__package__).joinpath("templates", "site.css").read_text("utf-8")
-    write(address.STYLE, f"{style}\n{style_sheet()}")
+    own = (files(__package__).joinpath("templates", name).read_text("utf-8") for name in ("site.css", "flows.css"))
+    write(address.STYLE, "\n".join((*own, style_sheet(), asset("network.css"))))
+    for path, text in network_files():
+        write(path, text)
     write(address.PICTURE, _picture(site, links=False))
     write(address.ROADMAP_CHART, gantt(roadmap(site.model, site.day)).svg(site.lang))
 
@@ -162,8 +168,12 @@ def _pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
     work = roadmap_values(site)
     chart = {"chart": Markup(work.chart), "chart_file": address.ROADMAP_CHART}  # noqa: S704 - it escapes its own texts
     yield page(address.ROADMAP, "roadmap.html", words["page_roadmap"], work)._replace(more={"page": work, **chart})
+    yield page(address.DUPLICATES, "duplicates.html", words["page_duplicates"], duplicates_page(site))
     yield page(address.TWO_TIER, "two_tier.html", words["page_two_tier"], two_tier(site))
     yield page(address.CHANGES, "changes.html", words["page_changes"], change_page(site))
+    drawn = Pictures(site)
+    yield from _drawings(words, drawn, home)
+    yield page(address.FLOWS, "flows.html", words["flows"], flow_page(site))
     yield page(address.SOURCES, "sources.html", words["page_sources"], source_rows(site))
     yield page(address.FRAMEWORKS, "frameworks.html", words["page_frameworks"], edition_rows(site))
     yield page(address.INSTRUMENTS, "instruments.html", words["page_instruments"], instrument_rows(site))
@@ -179,7 +189,24 @@ def _pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
             Crumb(element.name, None),
         )
         path = address.element_page(element.id)
-        yield Page(path, "element.html", element.name, steps, {"page": element_values(site, element)})
+        values = {"page": element_values(site, element), "pictures": drawn.of(element)}
+        yield Page(path, "element.html", element.name, steps, values)
+
+
+def _drawings(words: dict[str, str], drawn: Pictures, home: Crumb) -> Iterator[Page]:
+    """The gallery, a page for each picture, and each as a file."""
+    title, shown = words["page_pictures"], tuple(drawn)
+    yield Page(
+        address.PICTURES,
+        "pictures.html",
+        title,
+        (home, Crumb(title, None)),
+        {"page": {"shown": shown, "limited": drawn.limited}},
+    )
+    for one in shown:
+        steps = (home, Crumb(title, address.PICTURES), Crumb(one.title, None))
+        yield Page(one.href, "picture.html", one.title, steps, {"page": one})
+        yield Page(one.file, "plain.svg", one.title, (), {"drawing": Markup(one.plain)})  # noqa: S704 - as above
 
 
 def _for_leaders(site: Publication, words: dict[str, str], home: Crumb) -> Iterator[Page]:
@@ -205,12 +232,15 @@ def _menu(site: Publication, words: dict[str, str]) -> tuple[Crumb, ...]:
         Crumb(words["home"], address.OVERVIEW),
         Crumb(words["nav_leader"], address.LEADER),
         *(Crumb(site.say(title).partition(" (")[0], address.layer_page(layer)) for layer, title in LAYERS.items()),
+        Crumb(words["flows"], address.FLOWS),
         Crumb(words["page_findings"], address.FINDINGS),
         Crumb(words["page_plan"], address.PLAN),
         Crumb(words["page_roadmap"], address.ROADMAP),
         Crumb(words["menu_two_tier"], address.TWO_TIER),
         Crumb(words["page_changes"], address.CHANGES),
+        Crumb(words["page_pictures"], address.PICTURES),
         Crumb(words["page_gaps"], address.GAPS),
+        Crumb(words["page_duplicates"], address.DUPLICATES),
         Crumb(words["page_quality"], address.QUALITY),
         Crumb(words["page_frameworks"], address.FRAMEWORKS),
         Crumb(words["page_instruments"], address.INSTRUMENTS),
@@ -232,7 +262,12 @@ def _templates() -> Environment:
         loader=ChoiceLoader(
             [
                 PackageLoader("archmodel.documents.site", "templates"),
-                PrefixLoader({"appraisal": PackageLoader("archmodel.documents.appraisal", "templates")}),
+                PrefixLoader(
+                    {
+                        "appraisal": PackageLoader("archmodel.documents.appraisal", "templates"),
+                        "views": PackageLoader("archmodel.views", "templates"),
+                    }
+                ),
             ]
         ),
         autoescape=True,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from archmodel.documents.site.address import FLOWS, anchor, jump
 from archmodel.documents.site.publication import Publication, Ref, Source
 from archmodel.model.record import Element
 from archmodel.model.relations import (
@@ -53,6 +54,8 @@ class FlowRow:
     """A flow: its ends, the platforms it crosses and the data it carries."""
 
     id: str
+    anchor: str
+    href: str
     source: Ref
     target: Ref
     both_ways: bool
@@ -183,6 +186,8 @@ def flow_row(site: Publication, flow: Flow) -> FlowRow:
     """A flow as a row."""
     return FlowRow(
         id=flow.id,
+        anchor=anchor("luong", flow.id),
+        href=jump(FLOWS, "luong", flow.id),
         source=site.ref(flow.source),
         target=site.ref(flow.target),
         both_ways=bool(flow.both_ways),

@@ -121,7 +121,7 @@ def test_the_earlier_of_two_records_with_one_name_is_asked_about_too() -> None:
     report = check(model, as_of=DAY, select=["DUP"])
     hidden = new_since(report, read_baseline(as_json(report, model.reference)))
     told = answers_about(model, hidden, "a").to("duplicate").sentence.en
-    assert told == "Cannot be concluded: hidden by a baseline: DUP-02."
+    assert told == "Cannot be concluded: hidden by a baseline: DUP-01, DUP-02."
 
 
 def test_a_waived_duplicate_is_told_with_who_and_until() -> None:

@@ -1,0 +1,157 @@
+"""What every picture can do once its values are known: show itself in a notebook, be a page of its own, become a file.
+
+A picture is a frozen dataclass with ``title``, ``day`` and ``sources``; it says itself in words (``alt``), as a table
+(``table``) and as a drawing (``svg``). Decides how these three are put together, so that nobody who cannot see the
+drawing goes without what it shows. What is drawn is decided by the modules named after pictures.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from archmodel.errors import ArchmodelError
+from archmodel.text.files import write_atomically
+from archmodel.text.words import Words
+from archmodel.views.dates import written
+from archmodel.views.pen import Link
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+FORMATS = (".svg", ".html", ".png")
+
+
+class Table(NamedTuple):
+    """The content of a picture as rows of plain text."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Picture(ABC):
+    """A picture as values. Text is Vietnamese unless ``lang`` is ``"en"``; names of elements stay Vietnamese in both."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:  # fields of the dataclasses; a real property here would be taken for their default
+
+        @property
+        def title(self) -> Words:
+            """What the picture is of."""
+
+        @property
+        def day(self) -> str | None:
+            """The day it speaks of (ISO), or None where the model was not narrowed to a day."""
+
+        @property
+        def sources(self) -> int:
+            """How many different documents and addresses its facts come from."""
+
+    @abstractmethod
+    def alt(self, lang: str = "vi") -> str:
+        """The picture in a sentence or two, for who cannot see it."""
+
+    @abstractmethod
+    def table(self, lang: str = "vi") -> Table:
+        """The same content as rows of plain text, not escaped."""
+
+    @abstractmethod
+    def svg(self, lang: str = "vi", link: Link | None = None) -> str:
+        """The picture as an SVG document; ``link`` gives the address of an element's page, or None for no link."""
+
+    def standing(self, lang: str = "vi") -> str:
+        """As of which day and from how many sources, in words."""
+        day = written(self.day, lang) if self.day else Words("mọi thời điểm", "all times").to(lang)
+        return Words(f"Tại ngày: {day} · {self.sources} nguồn", f"As of: {day} · {self.sources} sources").to(lang)
+
+    def html(self, lang: str = "vi") -> str:
+        """A page of its own: drawing and table, nothing loaded, no script."""
+        from markupsafe import Markup
+
+        style = asset("picture.css")
+        return (
+            templates()
+            .get_template("picture.html")
+            .render(
+                lang=lang,
+                title=self.title.to(lang),
+                standing=self.standing(lang),
+                alt=self.alt(lang),
+                table=self.table(lang),
+                style=Markup(style),  # noqa: S704 - our own file
+                style_hash=digest(style),
+                drawing=Markup(self.svg(lang)),  # noqa: S704 - a drawing escapes its own texts
+                words=_table_words(lang),
+            )
+        )
+
+    def save(self, path: str | Path, lang: str = "vi") -> Path:
+        """Write the picture to a file: ``.svg``, ``.html`` (self-contained) or ``.png``; returns the path.
+
+        Raises:
+            ArchmodelError: the ending is none of these, or PNG is asked for and its extra is not installed.
+        """
+        path = Path(path)
+        ending = path.suffix.lower()
+        if ending == ".png":
+            from archmodel.views.png import save_png
+
+            return save_png(self.svg(lang), path)
+        if ending not in FORMATS:
+            raise ArchmodelError(
+                Words(f"không lưu được hình thành '{path.name}'", f"a picture cannot be saved as '{path.name}'"),
+                Words("dùng đuôi .svg, .html hoặc .png", "end the name in .svg, .html or .png"),
+            )
+        write_atomically(path, self.html(lang) if ending == ".html" else self.svg(lang))
+        return path
+
+    def _repr_html_(self) -> str:
+        """A face that untrusted notebooks show too: the drawing as an image, the table folded beneath it."""
+        drawn = b64encode(self.svg().encode()).decode("ascii")
+        return (
+            templates()
+            .get_template("face.html")
+            .render(
+                source=f"data:image/svg+xml;base64,{drawn}",
+                title=self.title.vi,
+                alt=self.alt(),
+                table=self.table(),
+                words=_table_words("vi"),
+            )
+        )
+
+
+def _table_words(lang: str) -> str:
+    return Words("Nội dung hình dưới dạng bảng", "The same content as a table").to(lang)
+
+
+@cache
+def templates() -> Environment:
+    """The templates of this package; text is escaped, and a name nobody defined is an error."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    return Environment(
+        loader=PackageLoader("archmodel.views", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+@cache
+def asset(name: str) -> str:
+    """A style sheet or script that lies beside the templates."""
+    return files(__package__).joinpath("templates", name).read_text("utf-8")
+
+
+def digest(text: str) -> str:
+    """The words by which a content security policy allows exactly this inline text."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode('ascii')}'"
