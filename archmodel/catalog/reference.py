@@ -1,7 +1,7 @@
 """Reading the reference frameworks and the law: the workspace's own folder, or the one that comes with the library.
 
-The folder holds one subfolder per edition (``edition.yaml`` and any number of list files) and ``law/`` with instruments,
-clauses and legal profiles. Lists are data: filling one in later needs no code.
+The folder holds one subfolder per edition (``edition.yaml``, ``document.yaml`` with the form of the formal document, and
+any number of list files) and ``law/`` with instruments, clauses and legal profiles. Lists are data: filling one in later needs no code.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from archmodel.catalog import yaml_reader
 from archmodel.catalog.files import Reader
 from archmodel.catalog.messages import explain
 from archmodel.catalog.yaml_reader import LINE, Unreadable
+from archmodel.model.form import Form
 from archmodel.model.framework import Clause, CrossEntry, DataTable, Edition, Instrument, Listing, Profile, Reference
 from archmodel.model.record import Frozen
 from archmodel.text.words import Words
@@ -34,7 +35,7 @@ def read_reference(files: Reader) -> Reference:
     return _ReferenceReader(files).read()
 
 
-_CLASSES: dict[str, type[Frozen]] = {"edition": Edition, "tables": DataTable}
+_CLASSES: dict[str, type[Frozen]] = {"edition": Edition, "tables": DataTable, "document": Form}
 
 
 class _ReferenceReader:
@@ -85,7 +86,11 @@ class _ReferenceReader:
                 )  # fmt: skip
                 continue
             editions[folder] = heads[0].model_copy(
-                update={"listings": tuple(found.get("Listing", ())), "tables": tuple(found.get("DataTable", ()))}
+                update={
+                    "listings": tuple(found.get("Listing", ())),
+                    "tables": tuple(found.get("DataTable", ())),
+                    "form": next(iter(found.get("Form", ())), None),
+                }
             )
         return editions
 

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from archmodel.cli.common import CLEAN, Commands
+
+if TYPE_CHECKING:
+    from archmodel.checks.report import Report
+    from archmodel.model.model import Model
+
+NAME = "kien-truc-so"
+"""The name of the formal document's files, without what tells their form."""
 
 
 def add(commands: Commands, shared: argparse.ArgumentParser) -> None:
     """Add the command to the parser."""
     publish = commands.add_parser("publish", parents=[shared], help="publish the architecture as an offline HTML site")
     publish.add_argument("--output", type=Path, metavar="DIR", help="where to (default: site/ in the workspace)")
+    publish.add_argument("--docx", action="store_true", help="also write the formal document, to edit on")
+    publish.add_argument("--pdf", action="store_true", help="also write the formal document, to read")
     publish.add_argument("--as-of", metavar="DATE", help="judge by this day")
     publish.set_defaults(run=_run)
 
@@ -26,8 +36,23 @@ def _run(options: argparse.Namespace) -> int:
     options.lang = options.lang or workspace.settings.language
     model = open_workspace(workspace)
     output = options.output or workspace.root / "site"
-    published = publish(model, check(model, as_of=options.as_of), output, lang=options.lang)
+    report = check(model, as_of=options.as_of)
+    downloads = _formal(model, report, workspace.catalog / "document", options) if options.docx or options.pdf else {}
+    published = publish(model, report, output, lang=options.lang, downloads=downloads)
     print(
         f"{output}: {len(published.files)} tệp" if options.lang == "vi" else f"{output}: {len(published.files)} files"
     )
     return CLEAN
+
+
+def _formal(model: Model, report: Report, folder: Path, options: argparse.Namespace) -> dict[str, bytes]:
+    """The formal document in the forms asked for, by file name."""
+    from archmodel.documents.formal import as_docx, as_pdf, formal, read_texts, text_names
+
+    document = formal(model, report, read_texts(folder, text_names(model.reference)))
+    files = {}
+    if options.docx:
+        files[f"{NAME}.docx"] = as_docx(document)
+    if options.pdf:
+        files[f"{NAME}.pdf"] = as_pdf(document)
+    return files

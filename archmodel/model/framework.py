@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from archmodel.model.form import Form
 from archmodel.model.record import Day, Evidence, Flag, Frozen, Id, Line, Lines, Prose, WholeDay
 
 Key = Annotated[str, Field(pattern=r"^[A-Za-zĐƯđư0-9][A-Za-zĐƯđư0-9._-]{0,79}$")]
@@ -75,7 +76,7 @@ class DataTable(Frozen):
 
 
 class Edition(Frozen):
-    """One edition of a framework: the instrument that issued it and its lists."""
+    """One edition of a framework: the instrument that issued it, its lists, and the form of the document it asks for."""
 
     id: Id
     name: Line
@@ -89,6 +90,7 @@ class Edition(Frozen):
     evidence: Sources = ()
     listings: Annotated[tuple[Listing, ...], Field(strict=False)] = ()
     tables: Annotated[tuple[DataTable, ...], Field(strict=False)] = ()
+    form: Form | None = None
 
     def entry(self, key: str) -> Entry | None:
         """The entry with ``key`` in any list, or None."""

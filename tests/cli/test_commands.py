@@ -153,3 +153,13 @@ def test_the_gravest_come_first(workspace: Path, capsys: CAPSYS) -> None:
     assert out.index("STRUCT-04 error") < out.index("STRUCT-09 warning")
     main(["check", "--workspace", str(workspace), "--lang", "en", "--select", "STRUCT,DOC"])
     assert "error" in capsys.readouterr().out.splitlines()[0]
+
+
+@pytest.mark.slow
+def test_publish_offers_the_formal_document_where_it_is_asked_for(tmp_path: Path, capsys: CAPSYS) -> None:
+    folder = tmp_path / "tinh"
+    assert main(["init", str(folder), "--example"]) == 0
+    assert main(["publish", "--workspace", str(folder), "--docx", "--pdf"]) == 0
+    made = folder / "site/tai-ve"
+    assert (made / "kien-truc-so.docx").read_bytes().startswith(b"PK")
+    assert (made / "kien-truc-so.pdf").read_bytes().startswith(b"%PDF")

@@ -261,3 +261,11 @@ def test_an_empty_folder_is_taken(hostile: Model, report: Report, tmp_path: Path
 def test_an_unknown_language_is_an_error(hostile: Model, report: Report, tmp_path: Path) -> None:
     with pytest.raises(ArchmodelError, match="no language 'fr'"):
         publish(hostile, report, tmp_path / "site", lang="fr")
+
+
+def test_downloads_are_offered_on_the_first_page(hostile: Model, report: Report, tmp_path: Path) -> None:
+    site = publish(hostile, report, tmp_path / "site", downloads={"kien-truc-so.pdf": b"%PDF-1.7"})
+    assert (site.folder / "tai-ve/kien-truc-so.pdf").read_bytes() == b"%PDF-1.7"
+    assert "tai-ve/kien-truc-so.pdf" in site.files
+    links = [attributes.get("href") for tag, attributes in Scan(read(site, "index.html")).tags if tag == "a"]
+    assert links.count("tai-ve/kien-truc-so.pdf") == 1

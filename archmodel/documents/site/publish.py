@@ -6,7 +6,7 @@ language alone: no clock, no machine, no order of a set. Values come from the mo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -83,7 +83,9 @@ class Published:
     day: str
 
 
-def publish(model: Model, report: Report, output: Path, *, lang: str = "vi") -> Published:
+def publish(
+    model: Model, report: Report, output: Path, *, lang: str = "vi", downloads: Mapping[str, bytes] | None = None
+) -> Published:
     """Write the site of a model and the report on it.
 
     Args:
@@ -91,6 +93,7 @@ def publish(model: Model, report: Report, output: Path, *, lang: str = "vi") -> 
         report: what the checks say of it; the site speaks of its day.
         output: the folder to write; one published before is replaced as a whole.
         lang: ``"vi"`` or ``"en"``; names stay Vietnamese in both.
+        downloads: files to offer on the first page, by name.
 
     Raises:
         ArchmodelError: the language is unknown, or ``output`` cannot or must not be replaced.
@@ -110,11 +113,16 @@ def publish(model: Model, report: Report, output: Path, *, lang: str = "vi") -> 
             file.write_text(text, encoding="utf-8", newline="\n")
             done.append(path)
 
-        _write_all(site, write)
+        _write_all(site, write, tuple(downloads or ()))
+        for name, data in (downloads or {}).items():
+            path = f"{address.DOWNLOADS}/{name}"
+            (folder / address.DOWNLOADS).mkdir(exist_ok=True)
+            (folder / path).write_bytes(data)
+            done.append(path)
     return Published(Path(output), tuple(sorted(done)), lang, report.day)
 
 
-def _write_all(site: Publication, write: Callable[[str, str], None]) -> None:
+def _write_all(site: Publication, write: Callable[[str, str], None], downloads: tuple[str, ...]) -> None:
     words = {name: site.say(both) for name, both in WORDS.items()}
     shared = {
         "site": site,
@@ -122,6 +130,7 @@ def _write_all(site: Publication, write: Callable[[str, str], None]) -> None:
         "name": site.words_of(site.model.settings),
         "nav": _menu(site, words),
         "version": archmodel.__version__,
+        "downloads": tuple((name, f"{address.DOWNLOADS}/{name}") for name in downloads),
     }
     for page in _pages(site, words):
         root = "../" * page.path.count("/")

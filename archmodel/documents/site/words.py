@@ -25,6 +25,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("inferred_more", "Chúng tôi tự suy ra, cần xác nhận", "Our own reading, to be confirmed"),
     ("things", "đối tượng", "elements"),
     ("home", "Tổng quan", "Overview"),
+    ("downloads", "Văn bản theo thể thức hành chính, tải về", "The formal document, to download"),
     # coverage
     ("gaps_lead", "Mỗi thành phần của khung được đối tượng nào của danh mục đảm nhận. Ô ghi số đã có hoặc đã định trên số phải có.",
      "Which element of the catalogue stands for each component. Cells print how many are met of how many count."),
