@@ -10,6 +10,7 @@ from pathlib import Path
 from archmodel.cli import (
     appraise,
     check,
+    check_workbook,
     diff,
     duplicates,
     gaps,
@@ -24,7 +25,21 @@ from archmodel.cli import (
 from archmodel.cli.common import CLEAN, FAILED, language
 from archmodel.errors import ArchmodelError
 
-COMMANDS = (check, gaps, duplicates, appraise, quality, impact, what_if, diff, rules, publish, schema, init)
+COMMANDS = (
+    check,
+    check_workbook,
+    gaps,
+    duplicates,
+    appraise,
+    quality,
+    impact,
+    what_if,
+    diff,
+    rules,
+    publish,
+    schema,
+    init,
+)
 """The modules of commands, in the order of ``archmodel --help``; each adds what it runs."""
 
 

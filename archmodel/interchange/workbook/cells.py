@@ -5,9 +5,11 @@ Decides nothing of what is written in them; the writer, the reader and the check
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from archmodel.interchange.workbook.form import Form
 
@@ -84,21 +86,28 @@ class Row:
 class Book:
     """The rows of every table by the id of the table, in the form they follow.
 
-    ``missing`` names the columns (``TABLE.field``) a file somebody edited no longer has.
+    ``missing`` names the sheets and columns (``TABLE.heading``) a file somebody edited no longer has, ``positions`` where
+    its columns stand, counted from 0, if not as the form has them.
     """
 
     form: Form
     sheets: Mapping[str, tuple[Row, ...]]
     missing: frozenset[str] = frozenset()
+    positions: Mapping[str, Mapping[str, int]] = dataclasses.field(default_factory=dict)
 
     def rows(self, table: str) -> tuple[Row, ...]:
         """The rows of a table; none where the file has no such sheet."""
         return self.sheets.get(table, ())
 
-    def at(self, table: str, row: Row, field: str) -> str:
+    def at(self, table: str, row: Row, name: str) -> str:
         """The address of a cell, such as ``DM_DOITUONG!C5``."""
-        columns = [column.field for column in self.form.table(table).columns]
-        return f"{table}!{letters(columns.index(field))}{row.line}" if field in columns else f"{table}!{row.line}"
+        places = self.positions.get(table) or self._places.get(table, {})
+        return f"{table}!{letters(places[name])}{row.line}" if name in places else f"{table}!A{row.line}"
+
+    @cached_property
+    def _places(self) -> Mapping[str, Mapping[str, int]]:
+        tables = self.form.edition.tables
+        return {table.id: {c.field or c.name: n for n, c in enumerate(table.columns)} for table in tables}
 
     def cells(self) -> Iterator[tuple[str, Row, str, Cell]]:
         """Every cell, as table, row, field, cell."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from archmodel.checks.rule import Outcome
 from archmodel.interchange.workbook import checklist, quality
@@ -36,14 +36,17 @@ CHECKS: dict[str, Check] = {
 """Every check by key, in the order of the draft."""
 
 
-def results(book: Book, others: Iterable[Book] = ()) -> tuple[Result, ...]:
+def results(
+    book: Book, others: Iterable[Book] = (), told: Mapping[str, Mapping[str, str]] | None = None
+) -> tuple[Result, ...]:
     """What each check says of a workbook, in the order of the draft.
 
     Args:
         book: the workbook.
         others: workbooks of other frameworks, to find what is kept twice; without one Q7 and CK11 are insufficient.
+        told: what the document and the diagrams say of objects, by code and field; without it Q4 is insufficient.
     """
-    case = Case(book, tuple(others))
+    case = Case(book, tuple(others), told)
     asked = {
         entry.key: Words(entry.text or entry.key, entry.text_en or entry.key)
         for listing in book.form.edition.of_sort("check")
@@ -58,10 +61,11 @@ def as_text(found: Iterable[Result], lang: str = "vi") -> str:
     for result in found:
         counts[result.outcome] += 1
         lines.append(f"{result.key:<5} {result.outcome.words.to(lang)}: {result.title.to(lang)}")
-        for remark in result.remarks:
-            lines.append(f"      {f'{remark.cell}: ' if remark.cell else ''}{remark.message.to(lang)}")
+        lines += [f"      {f'{r.cell}: ' if r.cell else ''}{r.message.to(lang)}" for r in result.remarks]
         if result.more:
-            lines.append(f"      ... và {result.more} điểm nữa" if lang == "vi" else f"      ... and {result.more} more")
+            lines.append(
+                f"      ... và {result.more} điểm nữa" if lang == "vi" else f"      ... and {result.more} more"
+            )
     return "\n".join([*lines, summary(counts, lang)])
 
 

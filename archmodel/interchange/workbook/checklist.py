@@ -79,7 +79,9 @@ def one_record(case: Case) -> Iterator[Remark]:
     def faults() -> Iterator[Remark]:
         seen: dict[tuple[str, ...], Row] = {}
         for row in rows:
-            keys = [(folded(row.text("name")), row.text("type"), folded(row.text("owner")))] if row.text("owner") else []
+            keys = (
+                [(folded(row.text("name")), row.text("type"), folded(row.text("owner")))] if row.text("owner") else []
+            )
             keys += [("", row.text("source_code"), "")] if row.text("source_code") else []
             for key in keys:
                 if (twin := seen.setdefault(key, row)) is not row:

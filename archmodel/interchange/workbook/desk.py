@@ -6,6 +6,7 @@ record says so or the column's condition rules it out, otherwise *unknown*. No c
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +16,7 @@ from archmodel.interchange.workbook.codes import Codes
 from archmodel.interchange.workbook.conditions import due
 from archmodel.interchange.workbook.form import OBJECTS, Form
 from archmodel.model.model import Model
-from archmodel.model.record import Element, Evidence
+from archmodel.model.record import Element, Evidence, Record
 from archmodel.model.relations import Flow, Relation
 from archmodel.model.values import label
 from archmodel.text.days import holds
@@ -53,16 +54,16 @@ class Desk:
         """
         kinds = set(self.form.table(OBJECTS).kinds)
         flowing = {end for flow in self.relations if isinstance(flow, Flow) for end in (flow.source, flow.target)}
-        found = [e for e in self.model if (e.kind in kinds or e.id in flowing) and self._stands(e.since, e.until)]
+        found = [e for e in self.model if (e.kind in kinds or e.id in flowing) and self._stands(e)]
         return tuple(sorted(found, key=lambda e: (sort_key(e.name), e.id)))
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
         """The relations that have not ended by the day."""
-        return tuple(r for r in self.model.relations if self._stands(r.since, r.until))
+        return tuple(r for r in self.model.relations if self._stands(r))
 
-    def _stands(self, since: str | None, until: str | None) -> bool:
-        return holds(None, until, self.day)
+    def _stands(self, record: Record) -> bool:
+        return holds(None, record.until, self.day)
 
     def names(self, ids: Iterable[str]) -> str | None:
         """The names of elements, joined; an id nobody has stands for itself."""
@@ -71,11 +72,23 @@ class Desk:
 
     def ends(self, id: str, type: str) -> list[str]:
         """The ids an element's standing relations of a type lead to."""
-        return [r.target for r in self.model.outgoing(id, type) if self._stands(r.since, r.until)]
+        return [r.target for r in self.model.outgoing(id, type) if self._stands(r)]
 
     def starts(self, id: str, type: str) -> list[str]:
         """The ids that standing relations of a type come to an element from."""
-        return [r.source for r in self.model.incoming(id, type) if self._stands(r.since, r.until)]
+        return [r.source for r in self.model.incoming(id, type) if self._stands(r)]
+
+    def homes(self, edition: str) -> Mapping[str, tuple[str, int]]:
+        """The name of the list each entry of an edition is in, by key, and how many entries have its name."""
+        return self._homes.get(edition, {})
+
+    @cached_property
+    def _homes(self) -> Mapping[str, Mapping[str, tuple[str, int]]]:
+        found = {}
+        for id, edition in self.model.reference.editions.items():
+            names = Counter(entry.name for listing in edition.listings for entry in listing.entries)
+            found[id] = {e.key: (listing.name, names[e.name]) for listing in edition.listings for e in listing.entries}
+        return found
 
     def finished(self, table: str, drafts: Iterable[Draft]) -> tuple[Row, ...]:
         """The rows, on the lines they will stand on, every column of the form filled."""
@@ -125,4 +138,3 @@ def open_questions(element: Element) -> tuple[str, ...]:
         f"Chưa xác định '{one.field}': {one.contact or 'chưa rõ ai'} làm rõ, hạn {one.due or 'chưa rõ'}"
         for one in element.unknown
     )
-

@@ -21,7 +21,9 @@ def links(desk: Desk) -> tuple[Row, ...]:
     """The rows of the relation table: flows first, then the rest, each in order of its ends."""
     listed = {element.id for element in desk.objects}
     chosen = [r for r in desk.relations if isinstance(r, Flow) or (r.source in listed and r.target in listed)]
-    chosen.sort(key=lambda r: (not isinstance(r, Flow), getattr(r, "id", ""), r.type, r.source, r.target, r.since or ""))
+    chosen.sort(
+        key=lambda r: (not isinstance(r, Flow), getattr(r, "id", ""), r.type, r.source, r.target, r.since or "")
+    )
     return desk.finished(LINKS, (_draft(desk, relation) for relation in chosen))
 
 

@@ -54,7 +54,7 @@ def _source(desk: Desk, edition: Edition | None) -> dict[str, str | None]:
 def _place(desk: Desk, place: Alignment, entry: Entry | None) -> dict[str, str | None]:
     name = (entry.name or entry.name_en or entry.key) if entry else None
     known: dict[str, str | None] = {
-        "entry": f"{entry.code} - {name}" if entry and entry.code else name,
+        "entry": _told(desk, place.target, entry, name) if entry and name else None,
         "mapping": desk.form.word(MAPPINGS, "mapping", place.mapping)[0] if place.mapping else None,
         "result": f"Mức chắc chắn: {label('confidence', place.confidence_of_mapping)}"
         if place.confidence_of_mapping
@@ -66,3 +66,11 @@ def _place(desk: Desk, place: Alignment, entry: Entry | None) -> dict[str, str |
         for field, figures in _FIGURES.items():
             known[field] = name if any(one in figure for one in figures) else NOT_APPLICABLE
     return known
+
+
+def _told(desk: Desk, target: str, entry: Entry, name: str) -> str:
+    """An entry by its official code and name, and by its list where another list has an entry of that name."""
+    homes = desk.homes(target.partition("/")[0])
+    listing, namesakes = homes.get(entry.key, (None, 0))
+    told = f"{entry.code} - {name}" if entry.code else name
+    return f"{told} (trong '{listing}')" if listing and namesakes > 1 else told

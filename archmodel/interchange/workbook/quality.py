@@ -34,7 +34,9 @@ def _codes(book: Book, rows: Iterable[Row]) -> Iterator[Remark]:
         if not code:
             yield failing(cell, "đối tượng không có mã", "the object has no code")
         elif (twin := seen.setdefault(code.casefold(), row)) is not row:
-            yield failing(cell, f"mã '{code}' đã dùng ở dòng {twin.line}", f"the code '{code}' stands on line {twin.line}")
+            yield failing(
+                cell, f"mã '{code}' đã dùng ở dòng {twin.line}", f"the code '{code}' stands on line {twin.line}"
+            )
 
 
 def drawn_objects(case: Case) -> Iterator[Remark]:
@@ -49,9 +51,13 @@ def drawn_objects(case: Case) -> Iterator[Remark]:
         for row in shown:
             code, cell = row.text("code"), book.at(MAPPINGS, row, "code")
             if code not in known:
-                yield failing(cell, f"'{code}' có trong sơ đồ nhưng không có trong {OBJECTS}", f"'{code}' is drawn, not listed")
+                yield failing(
+                    cell, f"'{code}' có trong sơ đồ nhưng không có trong {OBJECTS}", f"'{code}' is drawn, not listed"
+                )
             elif code not in linked:
-                yield failing(cell, f"'{code}' có trong sơ đồ nhưng không có quan hệ nào", f"'{code}' is drawn, nothing joins it")
+                yield failing(
+                    cell, f"'{code}' có trong sơ đồ nhưng không có quan hệ nào", f"'{code}' is drawn, nothing joins it"
+                )
 
     yield from closed(faults(), len(shown), Words("đối tượng có vị trí trong sơ đồ bắt buộc", "objects placed on a mandatory diagram"))  # fmt: skip
 
@@ -87,15 +93,24 @@ def _tasks(book: Book, by_gap: dict[str, list[Row]]) -> Iterator[Remark]:
 
 
 def templates_agree(case: Case) -> Iterator[Remark]:
-    """Q4: name, owner, state, version and scope agree; the file itself shows twice-told objects and versions."""
-    book = case.book
-    yield from _told_twice(book)
+    """Q4: name, owner, state, version and scope agree; what the other templates say must be given to compare."""
+    yield from _told_twice(case.book)
     yield from same_version(case)
-    yield doubtful(
-        "",
-        "tên, chủ quản, trạng thái, phạm vi ghi trong Mẫu 01 và Mẫu 02 không có trong tệp này để so",
-        "the names, owners, states and scopes of Mẫu 01 and Mẫu 02 are not in this file to compare",
-    )
+    if case.told is None:
+        yield doubtful(
+            "",
+            "tên, chủ quản, trạng thái, phạm vi ghi trong Mẫu 01 và Mẫu 02 không có trong tệp này để so",
+            "the names, owners, states and scopes of Mẫu 01 and Mẫu 02 are not in this file to compare",
+        )
+        return
+    for row in case.book.rows(OBJECTS):
+        for field, text in case.told.get(row.text("code"), {}).items():
+            if row[field].text != text:
+                yield failing(
+                    case.book.at(OBJECTS, row, field),
+                    f"Mẫu 01 hoặc Mẫu 02 ghi '{text}'",
+                    f"Mẫu 01 or Mẫu 02 says '{text}'",
+                )
 
 
 def _told_twice(book: Book) -> Iterator[Remark]:
@@ -228,7 +243,9 @@ def source_codes_kept(case: Case) -> Iterator[Remark]:
                     f"'{row.text('task')}' belongs to another programme and keeps no code of it",
                 )
             elif not row.text("task").startswith("NV-") and parts(row.text("task"))[1:]:
-                yield failing(book.at(WORK, row, "task"), "một ô ghi nhiều mã nhiệm vụ", "one cell holds several task codes")
+                yield failing(
+                    book.at(WORK, row, "task"), "một ô ghi nhiều mã nhiệm vụ", "one cell holds several task codes"
+                )
 
     if rows:
         yield from closed(faults(), len(rows), TASKS)

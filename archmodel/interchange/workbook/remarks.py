@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from archmodel.checks.rule import Outcome
@@ -25,10 +25,14 @@ class Remark:
 
 @dataclass(frozen=True)
 class Case:
-    """What the checks judge: a workbook, and those of other frameworks it is compared with."""
+    """What the checks judge: a workbook, those of other frameworks, and what the document and the diagrams say.
+
+    ``told`` is by code of the object, then by field (``name``, ``owner``, ``state``, ``scope``).
+    """
 
     book: Book
     others: tuple[Book, ...] = ()
+    told: Mapping[str, Mapping[str, str]] | None = None
 
 
 @dataclass(frozen=True)

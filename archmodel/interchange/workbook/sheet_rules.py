@@ -16,6 +16,7 @@ _PAIRS = {
     MAPPINGS: ("code", "framework", "edition", "entry"),
     WORK: ("gap", "task"),
 }
+_FREE = frozenset({None, "if_any", "recommended"})
 _CODES = {OBJECTS: "code", LINKS: "code"}
 
 
@@ -28,7 +29,9 @@ def sheet_faults(book: Book) -> Iterator[Remark]:
     """Every fault of every sheet; what is due and said to be unknown is insufficient, one remark a column."""
     codes = {table: {row.text(field) for row in book.rows(table)} for table, field in _CODES.items()}
     for name in sorted(book.missing):
-        yield failing(name.partition(".")[0], f"thiếu trang hoặc cột '{name}'", f"the sheet or column '{name}' is missing")
+        yield failing(
+            name.partition(".")[0], f"thiếu trang hoặc cột '{name}'", f"the sheet or column '{name}' is missing"
+        )
     for table in book.sheets:
         for column in book.form.table(table).columns:
             field = column.field or column.name
@@ -44,14 +47,15 @@ def _filled(book: Book, table: str, column: Column, field: str) -> Iterator[Rema
     for row in book.rows(table):
         cell = row[field]
         if cell.standing is Standing.BLANK:
-            yield failing(book.at(table, row, field), f"ô '{column.name}' để trống", f"the cell '{column.name}' is blank")
+            yield failing(
+                book.at(table, row, field), f"ô '{column.name}' để trống", f"the cell '{column.name}' is blank"
+            )
         elif cell.standing is Standing.NOT_APPLICABLE and column.condition != "always":
             asked = due(book.form, column, row.cells)
             if asked:
                 yield failing(book.at(table, row, field), f"'{column.name}' là bắt buộc ở dòng này", f"'{column.name}' is due in this row")  # fmt: skip
-        elif cell.standing is Standing.UNKNOWN and column.condition not in {None, "if_any", "recommended"}:
-            if due(book.form, column, row.cells) is not False:
-                unknown.append(row)
+        elif cell.open and column.condition not in _FREE and due(book.form, column, row.cells) is not False:
+            unknown.append(row)
     if unknown:
         yield doubtful(
             book.at(table, unknown[0], field),
@@ -90,7 +94,7 @@ def _resolved(book: Book, table: str, column: Column, field: str, codes: dict[st
 
 
 def _doubles(book: Book, table: str) -> Iterator[Remark]:
-    keys = [(field,) for field in (_CODES.get(table),) if field]
+    keys: list[tuple[str, ...]] = [(_CODES[table],)] if table in _CODES else []
     keys += [_PAIRS[table]] if table in _PAIRS else []
     for fields in keys:
         seen: dict[tuple[str, ...], Row] = {}
@@ -99,6 +103,4 @@ def _doubles(book: Book, table: str) -> Iterator[Remark]:
             if not key[0] or (table == WORK and not all(key)):
                 continue
             if (twin := seen.setdefault(key, row)) is not row:
-                yield failing(
-                    book.at(table, row, fields[0]), f"lặp lại dòng {twin.line}", f"repeats line {twin.line}"
-                )
+                yield failing(book.at(table, row, fields[0]), f"lặp lại dòng {twin.line}", f"repeats line {twin.line}")

@@ -27,7 +27,8 @@ def _drafts(desk: Desk) -> Iterator[Draft]:
     tasks = sorted((t for t in desk.model.tasks if t.category != "suspension"), key=lambda t: t.id)
     for gap in sorted(desk.model.gaps, key=lambda gap: gap.id):
         doers = [desk.model.elements[id] for id in desk.starts(gap.id, "addresses") if id in desk.model.elements]
-        for task in sorted((t for t in doers if isinstance(t, Task)), key=lambda t: t.id) or [None]:
+        named: list[Task | None] = [*sorted((t for t in doers if isinstance(t, Task)), key=lambda t: t.id)]
+        for task in named or [None]:
             yield _pair(desk, gap.id, _gap(desk, gap), task, open_questions(gap))
     for row in gaps(desk.model, desk.day, desk.form.edition.id):
         if row.outcome is Outcome.FAIL:
@@ -67,7 +68,9 @@ def _component(desk: Desk, row: GapRow) -> dict[str, str | None]:
 def _task(desk: Desk, task: Task) -> tuple[dict[str, str | None], tuple[str, ...]]:
     objects = [id for id in desk.ends(task.id, "concerns") if id in {e.id for e in desk.objects}]
     needs = desk.names(desk.ends(task.id, "depends_on"))
-    source = [f"Mã, vị trí tại nguồn: {place}" for place in (task.source_code or task.clause,) if place]
+    clause = desk.model.reference.clauses.get(task.clause or "")
+    place = task.source_code or (clause.item if clause else None)
+    source = [f"Mã, vị trí tại nguồn: {place}"] if place else []
     known = {
         "objects": "; ".join(desk.codes.of(id) for id in objects) or None,
         "task": desk.codes.of_task(task.id),
