@@ -87,6 +87,10 @@ def guide(model: Model, book: Book, day: str, found: Iterable[Result], lang: str
             ),
         ),
         (
+            Words("Màu tiêu đề", "Colours of headings"),
+            Words("Nền đỏ: luôn bắt buộc. Nền xanh: bắt buộc có điều kiện hoặc không bắt buộc.", "Red: always required. Blue: required on a condition, or not."),
+        ),
+        (
             Words("Cột có danh sách", "Columns with a list"),
             Words(f"Chọn trong danh sách thả xuống; toàn bộ giá trị ở trang {LISTS}.", f"Choose from the drop-down; all values are on {LISTS}."),
         ),

@@ -10,6 +10,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
+from archmodel.checks.rule import Outcome
 from archmodel.interchange.workbook.cells import HEADER_ROWS, UNKNOWN, Book, letters
 from archmodel.interchange.workbook.form import LINKS, MAPPINGS, OBJECTS, TABLES, VERSIONS, WORK
 from archmodel.interchange.workbook.pages import DICTIONARY, GUIDE, LISTS, REPORT, SOURCES, Page, list_name, listed
@@ -30,7 +31,9 @@ _HEAD = {"bold": True, "bg_color": "#1F4E79", "font_color": "#FFFFFF", "valign":
 _MUST = {"bg_color": "#7F1D1D"}
 _LONGEST = 32_000
 _ACTS = ("=", "+", "-", "@", "\t", "\r")
-_NARROW, _WIDE = 13, 46
+_NARROW, _WIDE = 13, 40
+_LINE, _TALLEST = 15, 10
+_SHADES = {Outcome.PASS: "#D9EAD3", Outcome.FAIL: "#F4B6B6", Outcome.INSUFFICIENT: "#FFF2CC"}
 
 
 def xlsx(book: Book, pages: Sequence[Page], day: str) -> bytes:
@@ -45,6 +48,15 @@ def xlsx(book: Book, pages: Sequence[Page], day: str) -> bytes:
     writer.write()
     file.close()
     return target.getvalue()
+
+
+def _height(texts: Sequence[str], widths: Sequence[int]) -> int:
+    """The height of a row in points, for the text that wraps most; taller than ten lines is left to be opened."""
+    lines = (
+        sum(-(-len(part) * 9 // (10 * width)) or 1 for part in text.split("\n"))
+        for text, width in zip(texts, widths, strict=False)
+    )
+    return _LINE * min(_TALLEST, max(1, *lines))
 
 
 class _Writer:
@@ -78,20 +90,36 @@ class _Writer:
                     sheet.write_url(line, n, f"internal:'{table}'!{cell}", self.link, text)
                 elif text or page.name != LISTS:
                     self._text(sheet, line, n, text)
+            sheet.set_row(line, _height(row, [width for _, width in page.columns]))
+        if page.name == REPORT:
+            for outcome, shade in _SHADES.items():
+                for word in outcome.words:
+                    told = {
+                        "type": "cell",
+                        "criteria": "==",
+                        "value": f'"{word}"',
+                        "format": self.file.add_format({"bg_color": shade}),
+                    }
+                    sheet.conditional_format(1, 2, len(page.rows), 2, told)
         self._frame(sheet, len(page.rows), len(page.columns), page.name != GUIDE, 1)
 
     def _table(self, sheet: Any, table: str) -> None:
         columns, rows = self.book.form.table(table).columns, self.book.rows(table)
+        widths: list[int] = []
         for n, column in enumerate(columns):
             field = column.field or column.name
-            texts = sorted(len(row[field].text) for row in rows)
-            usual = texts[len(texts) * 9 // 10] if texts else 0
-            sheet.set_column(n, n, max(_NARROW, min(_WIDE, usual + 2)))
+            lengths = sorted(len(row[field].text) for row in rows)
+            usual = lengths[len(lengths) * 9 // 10] if lengths else 0
+            widths.append(max(_NARROW, min(_WIDE, usual + 2)))
+            sheet.set_column(n, n, widths[n])
             self._text(sheet, 0, n, column.name, self.must if column.condition == "always" else self.head)
             self._choices(sheet, table, n, column, len(rows))
+        sheet.set_row(0, _height([column.name for column in columns], widths))
         for line, row in enumerate(rows, HEADER_ROWS):
-            for n, column in enumerate(columns):
-                self._text(sheet, line, n, row[column.field or column.name].text)
+            texts = [row[column.field or column.name].text for column in columns]
+            for n, text in enumerate(texts):
+                self._text(sheet, line, n, text)
+            sheet.set_row(line, _height(texts, widths))
         if rows:
             area = (HEADER_ROWS, 0, len(rows), len(columns) - 1)
             told = {"type": "cell", "criteria": "==", "value": f'"{UNKNOWN}"', "format": self.unknown}
@@ -105,8 +133,9 @@ class _Writer:
             sheet.autofilter(0, 0, rows, columns - 1)
         sheet.set_landscape()
         sheet.set_paper(9 if columns <= 8 else 8)
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(1 if columns <= 8 else 2, 0)
         sheet.repeat_rows(0)
+        sheet.repeat_columns(0)
         sheet.set_footer("&L&A&R&P / &N")
 
     def _choices(self, sheet: Any, table: str, n: int, column: Column, rows: int) -> None:
