@@ -193,6 +193,9 @@ def test_the_report_tells_key_outcome_place_and_words(form: Form) -> None:
     sheets = sound(form)
     sheets[OBJECTS][0]["owner"] = ""
     found = results(book(form, sheets))
-    assert "CK04  Chưa đáp ứng: Rõ chủ quản, phạm vi, trách nhiệm.\n      DM_DOITUONG!K2: ô 'Cơ quan chủ quản' để trống" in as_text(found)
+    assert (
+        "CK04  Chưa đáp ứng: Rõ chủ quản, phạm vi, trách nhiệm.\n      DM_DOITUONG!K2: ô 'Cơ quan chủ quản' để trống"
+        in as_text(found)
+    )
     assert "CK04  Fail: Ownership, scope and duties are plain." in as_text(found, "en")
     assert '"key": "CK04",\n      "outcome": "fail"' in as_json(found)

@@ -1,8 +1,9 @@
 """Local reference codes: which prefix a record takes, and a code that no other record ever has.
 
 A `code` on the record is kept as it is. Any other code is made of the prefix and the record's id. Ids are never given to
-another record, so neither are codes, and adding or removing records changes nobody's. They are not identifiers of NAS.
-A record that changes prefix (an own system handed to a ministry) changes its code, unless its `code` is written down.
+another record, so neither are codes, and a record added or removed changes no other's code: only one that does not say
+whose it is, or for whom, takes its prefix from its owner. They are not identifiers of NAS. A record that changes prefix (an own system
+handed to a ministry) changes its code, unless its `code` is written down.
 """
 
 from __future__ import annotations
