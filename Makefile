@@ -4,12 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --constraint constraints.txt
 
-.PHONY: site test quick bench lint browser clean help
+.PHONY: site test quick bench lint lab browser clean help
 
 help:
 	@echo "make site    build the environment, run the checks, publish to site/"
 	@echo "make test    build the environment, pass every test"
 	@echo "make quick   the core tests, under a minute"
+	@echo "make lab     open JupyterLab on the workspace"
 	@echo "make bench   measure loading and checking against plain Python"
 
 $(VENV)/bin/python:
@@ -38,6 +39,9 @@ bench: $(VENV)/.all
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/growth.py
 	$(BIN)/python benchmarks/difference.py
+
+lab: $(VENV)/.all
+	$(BIN)/archmodel lab
 
 lint: $(VENV)/.all
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports

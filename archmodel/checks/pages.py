@@ -56,8 +56,9 @@ def page(rule: Rule, reference: Reference, lang: str = "vi", example: Finding | 
         f"({rule.severity.words.to(lang)}; {_TIERS[rule.tier].to(lang)})",
         "",
     ]
-    for part in _PARTS[lang]:
-        lines += [f"{part}: {rule.sections[part]}", ""]
+    known = next((parts for parts in (_PARTS[lang], *_PARTS.values()) if parts[0] in rule.sections), ())
+    for part in known:
+        lines += [f"{part}: {rule.sections.get(part, '')}", ""]
     heading = "Căn cứ" if lang == "vi" else "Rests on"
     for cite in rule.cites:
         clause = reference.clauses.get(cite)

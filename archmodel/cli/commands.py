@@ -16,6 +16,7 @@ from archmodel.cli import (
     gaps,
     impact,
     init,
+    lab,
     publish,
     quality,
     rules,
@@ -26,20 +27,9 @@ from archmodel.cli.common import CLEAN, FAILED, language
 from archmodel.errors import ArchmodelError
 
 COMMANDS = (
-    check,
-    check_workbook,
-    gaps,
-    duplicates,
-    appraise,
-    quality,
-    impact,
-    what_if,
-    diff,
-    rules,
-    publish,
-    schema,
+    check, gaps, duplicates, appraise, quality, impact, what_if, diff, rules, publish, check_workbook, lab, schema,
     init,
-)
+)  # fmt: skip
 """The modules of commands, in the order of ``archmodel --help``; each adds what it runs."""
 
 

@@ -9,8 +9,10 @@ import pytest
 
 from archmodel.checks import RULES
 from archmodel.checks.own import rules_in
+from archmodel.checks.pages import page
 from archmodel.cli import main
 from archmodel.errors import ArchmodelError
+from archmodel.model.framework import Reference
 
 RULE = '''
 from archmodel.checks.rule import Finding, Severity, rule
@@ -68,3 +70,8 @@ def test_mistakes_are_told(tmp_path: Path, text: str, told: str) -> None:
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(ArchmodelError, match="there is no file"):
         rules_in(tmp_path / "none.py")
+
+
+def test_its_page_is_in_the_language_it_is_written_in(tmp_path: Path) -> None:
+    (own,) = rules_in(save(tmp_path, RULE.format(code="OWN-01")))
+    assert "Why: a." in page(own, Reference(), "vi")
