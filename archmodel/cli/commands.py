@@ -13,6 +13,7 @@ from archmodel.cli import (
     check_workbook,
     diff,
     duplicates,
+    export,
     gaps,
     impact,
     init,
@@ -27,7 +28,7 @@ from archmodel.cli.common import CLEAN, FAILED, language
 from archmodel.errors import ArchmodelError
 
 COMMANDS = (
-    check, gaps, duplicates, appraise, quality, impact, what_if, diff, rules, publish, check_workbook, lab, schema,
+    check, gaps, duplicates, appraise, quality, impact, what_if, diff, rules, publish, export, check_workbook, lab, schema,
     init,
 )  # fmt: skip
 """The modules of commands, in the order of ``archmodel --help``; each adds what it runs."""
