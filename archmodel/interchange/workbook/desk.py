@@ -58,6 +58,11 @@ class Desk:
         return tuple(sorted(found, key=lambda e: (sort_key(e.name), e.id)))
 
     @cached_property
+    def listed(self) -> frozenset[str]:
+        """The ids of what the object table lists."""
+        return frozenset(element.id for element in self.objects)
+
+    @cached_property
     def relations(self) -> tuple[Relation, ...]:
         """The relations that have not ended by the day."""
         return tuple(r for r in self.model.relations if self._stands(r))

@@ -19,7 +19,7 @@ _TURNED = frozenset({"serves", "exposes"})
 
 def links(desk: Desk) -> tuple[Row, ...]:
     """The rows of the relation table: flows first, then the rest, each in order of its ends."""
-    listed = {element.id for element in desk.objects}
+    listed = desk.listed
     chosen = [r for r in desk.relations if isinstance(r, Flow) or (r.source in listed and r.target in listed)]
     chosen.sort(
         key=lambda r: (not isinstance(r, Flow), getattr(r, "id", ""), r.type, r.source, r.target, r.since or "")

@@ -66,7 +66,7 @@ def _component(desk: Desk, row: GapRow) -> dict[str, str | None]:
 
 
 def _task(desk: Desk, task: Task) -> tuple[dict[str, str | None], tuple[str, ...]]:
-    objects = [id for id in desk.ends(task.id, "concerns") if id in {e.id for e in desk.objects}]
+    objects = [id for id in desk.ends(task.id, "concerns") if id in desk.listed]
     needs = desk.names(desk.ends(task.id, "depends_on"))
     clause = desk.model.reference.clauses.get(task.clause or "")
     place = task.source_code or (clause.item if clause else None)
