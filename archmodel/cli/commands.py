@@ -10,8 +10,10 @@ from pathlib import Path
 from archmodel.cli import (
     appraise,
     check,
+    check_workbook,
     diff,
     duplicates,
+    export,
     gaps,
     impact,
     init,
@@ -25,7 +27,23 @@ from archmodel.cli import (
 from archmodel.cli.common import CLEAN, FAILED, language
 from archmodel.errors import ArchmodelError
 
-COMMANDS = (check, gaps, duplicates, appraise, quality, impact, what_if, diff, rules, publish, lab, schema, init)
+COMMANDS = (
+    check,
+    gaps,
+    duplicates,
+    appraise,
+    quality,
+    impact,
+    what_if,
+    diff,
+    rules,
+    publish,
+    export,
+    lab,
+    schema,
+    init,
+    check_workbook,
+)
 """The modules of commands, in the order of ``archmodel --help``; each adds what it runs."""
 
 

@@ -16,6 +16,9 @@ from archmodel.model.record import Day, Evidence, Flag, Frozen, Id, Line, Lines,
 
 Key = Annotated[str, Field(pattern=r"^[A-Za-zĐƯđư0-9][A-Za-zĐƯđư0-9._-]{0,79}$")]
 Status = Literal["complete", "partial", "unknown"]
+Condition = Literal[
+    "always", "reference", "own", "layered", "outside", "exchange", "data_exchange", "shared_out", "if_any", "recommended"
+]  # fmt: skip
 Sources = Annotated[tuple[Evidence, ...], Field(strict=False)]
 
 
@@ -56,21 +59,31 @@ class Listing(Frozen):
 
 
 class Column(Frozen):
-    """A column of a data table the framework prescribes, with the words it prints."""
+    """A column of a data table the framework prescribes, with the words it prints.
+
+    ``field`` is what we put there and ``condition`` our reading of ``required``; ``labels`` puts our values into its
+    words where they differ. ``refers`` is the table whose codes it holds, ``several`` whether a cell may hold more than one.
+    """
 
     name: Line
     required: Line | None = None
     values: Lines = ()
+    field: Id | None = None
+    condition: Condition | None = None
+    labels: dict[str, Line] = Field(default_factory=dict)
+    refers: Id | None = None
+    several: Flag | None = None
 
 
 class DataTable(Frozen):
-    """A data table the framework's guide prescribes (Mẫu 03)."""
+    """A data table the framework's guide prescribes (Mẫu 03); ``kinds`` are the kinds of element it lists."""
 
     id: Id
     name: Line
     name_en: Line | None = None
     draft: Flag | None = None
     note: Prose | None = None
+    kinds: Lines = ()
     columns: Annotated[tuple[Column, ...], Field(strict=False)] = ()
     evidence: Sources = ()
 

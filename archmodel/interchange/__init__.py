@@ -1,0 +1,1 @@
+"""The model in the forms other programs read, and back."""
