@@ -23,6 +23,7 @@ _LEVELS = {
 _KINDS = {
     "system": Words("hệ thống", "system"), "database": Words("cơ sở dữ liệu", "database"), "portal": Words("cổng, trang", "portal"),
     "centre": Words("trung tâm", "centre"), "channel": Words("kênh", "channel"), "infrastructure": Words("hạ tầng", "infrastructure"),
+    "scheme": Words("dự án, đề án", "scheme"),
 }  # fmt: skip
 _ASPECTS = {
     "name": Words("tên", "name"), "function": Words("chức năng", "function"), "data": Words("dữ liệu", "data"), "users": Words("người dùng", "users"),

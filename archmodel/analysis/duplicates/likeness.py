@@ -1,7 +1,8 @@
-"""How alike two texts are, as sets of weighted ideas: what both say, and what each says alone.
+"""How alike two texts are, as sets of weighted ideas: what both say, what is near, and what each says alone.
 
 What only one of the two says tells a part from a whole; what each says alone tells two jobs apart, however much else they
-share (``giám sát`` against ``điều hành``). Words that every system has weigh next to nothing.
+share (``giám sát`` against ``điều hành``). Ideas that are near - parts of one another, or at work on the same data - count
+half. Words that every system has weigh next to nothing.
 """
 
 from __future__ import annotations
@@ -11,32 +12,44 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from archmodel.analysis.duplicates.lexicon import lexicon
 from archmodel.text.vietnamese import folded
 
 Ideas = tuple[tuple[str, str], ...]
 
-WEIGHTS = {"concept": 1.0, "act": 0.7, "word": 0.4, "brand": 0.4, "number": 0.7, "generic": 0.06}
+WEIGHTS = {
+    "concept": 1.0, "tool": 0.7, "field": 0.7, "act": 0.6, "word": 0.5, "brand": 0.4, "number": 0.7,
+    "sector": 0.15, "syllable": 0.12, "generic": 0.06,
+}  # fmt: skip
 """What an idea of each sort weighs before its rarity counts; chosen on the labelled pairs."""
 
-TELLING = {"concept", "act", "word", "number"}
+KNOWN = {"concept", "tool", "field"}
+"""Sorts of ideas the lexicon knows as jobs."""
+
+TELLING = {*KNOWN, "act", "word", "number"}
 """Sorts that can tell two jobs apart; a brand only names a product, a generic word nothing."""
 
-_TYPO = 84
+_NEAR, _IMPLIED = 0.5, 0.5
+_MISTYPED = 5
 _FOLDED = 0.9
 
 
 class Likeness(NamedTuple):
-    """What two texts share and what each says alone, in weight; ``share`` is 0 to 1, None where one says nothing.
+    """What two texts share and what each says alone, in weight.
 
-    ``common`` names the shared ideas, ``apart`` what each says alone, heaviest first;
-    ``known`` says that a shared idea is one the lexicon knows, ``narrower`` that one side alone says such an idea.
+    ``common`` names the shared ideas, ``near`` those that meet half-way, ``apart`` what each says alone, heaviest first;
+    ``told`` is the weight of what each says alone and could tell two jobs apart; ``known`` says that a shared idea is a job
+    the lexicon knows, ``tools`` that nothing but means is shared, ``narrower`` that one side alone says a known job.
     """
 
     both: float
     alone: tuple[float, float]
+    told: tuple[float, float]
     common: tuple[str, ...]
+    near: tuple[tuple[str, str], ...]
     apart: tuple[tuple[str, ...], tuple[str, ...]]
     known: bool
+    tools: bool
     narrower: bool
 
     @property
@@ -50,6 +63,12 @@ class Likeness(NamedTuple):
         """How much of the smaller of the two is shared."""
         least = self.both + min(self.alone)
         return self.both / least if least else 0.0
+
+    @property
+    def contrast(self) -> float:
+        """How much each says that the other does not, against what they share: 0 where one side says nothing of its own."""
+        least = min(self.told)
+        return least / (self.both + least) if least else 0.0
 
 
 class Rarity:
@@ -85,52 +104,74 @@ def likeness(
     if not one or not other:
         return None
     sorts = dict(one) | dict(other)
-    mine, theirs = rarity.weights(one), rarity.weights(other)
-    common = mine.keys() & theirs.keys()
-    both = sum((mine[idea] + theirs[idea]) / 2 for idea in common)
-    left = {idea: w for idea, w in mine.items() if idea not in common}
-    right = {idea: w for idea, w in theirs.items() if idea not in common}
-    met = [] if not left or not right else _met(left, right, sorts, bare=bare)
-    for idea, its, sure in met:
-        both += sure * (left.pop(idea) + right.pop(its)) / 2
-    both += _acronyms(left, right, sorts, initials)
+    left, right = rarity.weights(one), rarity.weights(other)
+    common = {idea: (left.pop(idea) + right.pop(idea)) / 2 for idea in left.keys() & right.keys()}
+    near: list[tuple[str, str]] = []
+    if left and right:
+        common.update(_met(left, right, sorts, bare=bare))
+        near = _near(left, right)
+    both = sum(common.values()) + _acronyms(left, right, sorts, initials)
+    both += sum(_NEAR * (left[mine] + right[its]) / 2 for mine, its in near)
+    apart = _told(left, sorts, {mine for mine, _ in near}), _told(right, sorts, {its for _, its in near})
+    for mine, its in near:
+        left[mine] *= 1 - _NEAR
+        right[its] *= 1 - _NEAR
+    _imply(left, common)
+    _imply(right, common)
     return Likeness(
         both,
         (sum(left.values()), sum(right.values())),
-        tuple(sorted({*common, *(idea for idea, _, _ in met)}, key=lambda i: (-mine.get(i, 0), i))),
-        (_told(left, sorts), _told(right, sorts)),
-        any(sorts[idea] == "concept" for idea in common),
-        any(sorts[idea] == "concept" for side in (left, right) for idea in side),
+        (sum(left[i] for i in apart[0]), sum(right[i] for i in apart[1])),
+        tuple(sorted(common, key=lambda i: (-common[i], i))),
+        tuple(near),
+        apart,
+        any(sorts[idea] in KNOWN for idea in common),
+        bool(common) and not any(sorts[idea] in {"concept", "word", "brand"} for idea in common),
+        any(sorts[idea] in KNOWN for side in apart for idea in side),
     )
 
 
-def _told(left: Mapping[str, float], sorts: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(sorted((i for i in left if sorts[i] in TELLING), key=lambda i: (-left[i], i)))
+def _told(left: Mapping[str, float], sorts: Mapping[str, str], near: set[str]) -> tuple[str, ...]:
+    told = (i for i in left if sorts[i] in TELLING and i not in near)
+    return tuple(sorted(told, key=lambda i: (-left[i], i)))
 
 
-def _met(
-    left: Mapping[str, float], right: Mapping[str, float], sorts: Mapping[str, str], *, bare: bool
-) -> list[tuple[str, str, float]]:
-    """Words that are one but for a slip of the keyboard, or for diacritics one side lacks."""
+def _imply(left: dict[str, float], common: Mapping[str, float]) -> None:
+    """What one side adds near to what both say is half implied: ``bồi dưỡng`` beside ``học trực tuyến``."""
+    kin = lexicon().near
+    for idea in left:
+        if idea in kin and not kin[idea].isdisjoint(common):
+            left[idea] *= _IMPLIED
+
+
+def _near(left: Mapping[str, float], right: Mapping[str, float]) -> list[tuple[str, str]]:
+    """Ideas of the two sides that are near, each met once."""
+    kin = lexicon().near
+    free = dict.fromkeys(right)
+    found: list[tuple[str, str]] = []
+    for idea in left:
+        its = next((other for other in free if other in kin.get(idea, ())), None)
+        if its is not None:
+            found.append((idea, its))
+            del free[its]
+    return found
+
+
+def _met(left: dict[str, float], right: dict[str, float], sorts: Mapping[str, str], *, bare: bool) -> dict[str, float]:
+    """Weight of words that are one but for a slip of the keyboard, or for diacritics one side lacks; taken from both."""
     from rapidfuzz.distance import OSA
 
-    found: list[tuple[str, str, float]] = []
-    free = dict.fromkeys(right)
-    for idea in left:
-        if sorts[idea] not in {"word", "brand"}:
-            continue
+    found: dict[str, float] = {}
+    words = {"word", "brand", "syllable"}
+    for idea in [idea for idea in left if sorts[idea] in words]:
         plain = folded(idea)
-        for its in free:
-            if sorts[its] not in {"word", "brand"}:
-                continue
+        for its in [its for its in right if sorts[its] in words]:
             same = plain == folded(its)
-            if same and (bare or idea == plain or its == folded(its)):
-                found.append((idea, its, _FOLDED))
-            elif same or min(len(idea), len(its)) < 5 or OSA.distance(idea, its, score_cutoff=1) > 1:
+            if not (same and (bare or idea == plain or its == folded(its))) and (
+                same or min(len(idea), len(its)) < _MISTYPED or OSA.distance(idea, its, score_cutoff=1) > 1
+            ):
                 continue
-            else:
-                found.append((idea, its, _FOLDED))
-            del free[its]
+            found[idea] = _FOLDED * (left.pop(idea) + right.pop(its)) / 2
             break
     return found
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from archmodel.analysis.duplicates.lexicon import Head, lexicon, spelled
+from archmodel.analysis.duplicates.lexicon import Head, Phrase, lexicon, spelled
 from archmodel.analysis.duplicates.spelling import is_bare, is_syllable, spelling
 from archmodel.analysis.duplicates.wording import Word, words_of
 from archmodel.text.vietnamese import composed, folded
@@ -111,6 +112,8 @@ class _Reading:
         self.mixed = 0 < 2 * proper <= len(words) + 1
         self.says_own = False
         self.ideas: dict[str, str] = {}
+        self.run: list[str] = []
+        self.headed = 0
         self.kinds: set[str] = set()
         self.levels: list[str] = []
         self.places: list[Place] = []
@@ -130,9 +133,13 @@ class _Reading:
     def _read(self, steps: tuple[Callable[[int], int], ...]) -> Name:
         at = 0
         while at < len(self.words):
-            at += next(length for step in steps if (length := step(at)))
+            step, length = next((step, length) for step in steps if (length := step(at)))
+            if step != self._word:
+                self._end_run()
+            at += length
+        self._end_run()
         return Name(
-            tuple(sorted(self.ideas.items())),
+            tuple(self.ideas.items()),
             frozenset(self.kinds),
             self.is_part,
             self.levels[0] if self.levels else None,
@@ -214,11 +221,14 @@ class _Reading:
         head = lexicon().head_at(self.texts, at, bare=self.bare) if self.opening else None
         if head is None:
             return 0
-        if not (head.kind == "database" and "portal" in self.kinds):
+        if head.kind == "database" and at and at == self.headed and self.kinds <= {"system", "database"}:
+            self.kinds = {"database"}
+        elif not (head.kind == "database" and "portal" in self.kinds):
             self.kinds.add(head.kind)
+        self.headed = at + len(head.words)
         self.is_part |= head.is_part
         phrase = lexicon().phrase_at(self.texts, at, bare=self.bare)
-        longer = len(phrase.words) - len(head.words) if phrase and phrase.sort == "concept" else -1
+        longer = len(phrase.words) - len(head.words) if phrase and phrase.sort in _JOBS else -1
         return 0 if longer > 0 or (longer == 0 and (at or head.words not in _VENTURES)) else len(head.words)
 
     def _level(self, at: int) -> int:
@@ -230,8 +240,7 @@ class _Reading:
         return len(found.words)
 
     def _level_at(self, at: int) -> Head | None:
-        shelf = lexicon().levels.get(self.words[at].text, ())
-        return next((level for level in shelf if self._starts(at, level.words)), None)
+        return (lexicon().bare_levels if self.bare else lexicon().levels).at(self.texts, at)
 
     def _phrase(self, at: int) -> int:
         phrase = lexicon().phrase_at(self.texts, at, bare=self.bare)
@@ -239,8 +248,12 @@ class _Reading:
             return 0
         if phrase.sort not in {"stop", "vendor"}:
             self.opening = self.opening and phrase.sort == "generic"
-            self.ideas.setdefault(phrase.idea, phrase.sort)
+            self.ideas.setdefault(phrase.idea, "sector" if self._is_sector(at, phrase) else phrase.sort)
         return len(phrase.words)
+
+    def _is_sector(self, at: int, phrase: Phrase) -> bool:
+        """Whether a broad word stands after ``ngành``: it says whose world this is, as an owner does."""
+        return phrase.sort == "field" and folded(self.texts[at]) == "nganh"
 
     def _word(self, at: int) -> int:
         word, text = self.words[at], self.texts[at]
@@ -252,18 +265,28 @@ class _Reading:
             self._add_to_place(at, text)
             return 1
         self.opening = False
-        self.ideas.setdefault(text, _sort_of(word))
+        if text.isdigit():
+            self.ideas.setdefault(text, "number" if len(text) > _SMALL else "generic")
+        elif is_syllable(word.written):
+            if word.breaks:
+                self._end_run()
+            self.run.append(text)
+        else:
+            self._end_run()
+            self.ideas.setdefault(text, "brand")
         return 1
 
-
-def _sort_of(word: Word) -> str:
-    """A number people dial tells things apart, a small one only counts."""
-    if word.text.isdigit():
-        return "number" if len(word.text) > _SMALL else "generic"
-    return "word" if is_syllable(word.written) else "brand"
+    def _end_run(self) -> None:
+        """Syllables no one knows, as ideas: most Vietnamese words have two, so neighbours tell and one alone tells little."""
+        for pair in pairwise(self.run):
+            self.ideas.setdefault(" ".join(pair), "word")
+        for text in self.run:
+            self.ideas.setdefault(text, "syllable" if len(self.run) > 1 else "word")
+        self.run.clear()
 
 
 _SMALL = 2
+_JOBS = {"concept", "tool"}
 _DIVISIONS = tuple((spelled(name), name, level) for name, level in DIVISIONS.items())
 _HOUSES = tuple((spelled(name), name.removesuffix(" đa khoa")) for name in (*HOUSES, *SPOTS))
 _VENTURES = {spelled("dự án"), spelled("đề án")}

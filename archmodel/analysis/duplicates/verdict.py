@@ -18,16 +18,9 @@ from archmodel.text.words import Words
 SAME, PARTLY = 0.6, 0.38
 """From which likeness two jobs are the same, and partly so; chosen on labelled pairs."""
 
-_CONTRAST, _NARROWER = 0.63, 0.9
+_CONTRAST, _NARROWER, _MEANS = 0.9, 0.9, 0.75
 _WITHIN, _KNOWN, _UNKNOWN, _BRANDED, _ALONE, _CROSSED, _SAME_DATA = 0.75, 0.6, 0.15, 0.85, 0.8, 0.65, 0.85
-_SORTS = {
-    "system": "system",
-    "centre": "system",
-    "channel": "system",
-    "database": "database",
-    "portal": "portal",
-    "infrastructure": "infrastructure",
-}
+_STORED = frozenset({"database"})
 
 
 class Verdict(StrEnum):
@@ -104,7 +97,10 @@ def _score(
 def _by_name(name: Likeness | None) -> float:
     if name is None or not name.both:
         return 0.0
-    return name.share * (_CONTRAST if all(name.apart) else _NARROWER if name.narrower else 1.0)
+    score = name.share * (1 - _CONTRAST * name.contrast)
+    if name.narrower:
+        score *= _MEANS if name.tools else _NARROWER
+    return score
 
 
 def _by_text(text: Likeness) -> float:
@@ -141,8 +137,16 @@ def ruled(one: Subject, other: Subject, how: Alike) -> Ruling:
 
 
 def _kinds_meet(one: frozenset[str], other: frozenset[str]) -> bool:
-    mine, theirs = {_SORTS[kind] for kind in one}, {_SORTS[kind] for kind in other}
-    return not mine or not theirs or bool(mine & theirs)
+    """Whether two things may be one kind; what says no kind may be any but a database."""
+    if not one or not other:
+        return _STORED not in (one, other)
+    mine, theirs = _as_compared(one), _as_compared(other)
+    return bool(mine & theirs)
+
+
+def _as_compared(kinds: frozenset[str]) -> set[str]:
+    """A centre or a channel is a system of people and software."""
+    return {"system" if kind in {"centre", "channel"} else kind for kind in kinds}
 
 
 def one_unit(one: Subject, other: Subject) -> bool | None:

@@ -15,16 +15,18 @@ _SIGNS = re.compile(r"[&\s-]")
 _DIVISION_LETTERS = {"P": "phường", "Q": "quận", "H": "huyện", "X": "xã"}
 _DIVISION = re.compile(r"(?<!\w)([PQHX])\.\s*(?=[A-ZÀ-Ỹ\d])")
 _TITLES = frozenset(map(spelling, ("sở", "bộ", "ban")))
+_BREAK = frozenset(",;.:()/|–")
 _LONGEST_VERSION = 6
 
 
 class Word(NamedTuple):
-    """A word as compared, whether it was written as a proper name is, how, and whether an abbreviation stood there."""
+    """A word as compared, whether it was written as a proper name is, how; whether an abbreviation or a comma stood there."""
 
     text: str
     proper: bool
     written: str
     spelled_out: bool = False
+    breaks: bool = False
 
 
 def _unversioned(found: re.Match[str]) -> str:
@@ -39,7 +41,11 @@ def words_of(text: str, *, body: bool = False) -> list[Word]:
     even = joined.isupper() or joined.islower()
     usual = lexicon().body_abbreviations if body else lexicon().abbreviations
     found: list[Word] = []
-    for written in WORD.findall(joined):
+    end = 0
+    for match in WORD.finditer(joined):
+        written = match[0]
+        breaks = found != [] and not _BREAK.isdisjoint(joined[end : match.start()])
+        end = match.end()
         if spelling(written) in AND:
             continue
         key = written.casefold()
@@ -49,5 +55,6 @@ def words_of(text: str, *, body: bool = False) -> list[Word]:
         if full and not titled:
             found += [Word(word, False, written, spelled_out=True) for word in full]
         else:
-            found.append(Word(spelling(written), written[0].isdigit() or (not even and written[0].isupper()), written))
+            proper = written[0].isdigit() or (not even and written[0].isupper())
+            found.append(Word(spelling(written), proper, written, breaks=breaks))
     return found
