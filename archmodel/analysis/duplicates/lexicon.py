@@ -16,7 +16,7 @@ from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 import yaml
 
-from archmodel.analysis.duplicates.spelling import spelling
+from archmodel.analysis.duplicates.spelling import bared, spelling
 from archmodel.text.vietnamese import composed, folded
 
 Sort = Literal["concept", "tool", "field", "act", "generic", "stop", "vendor"]
@@ -107,7 +107,7 @@ class Lexicon:
     def department_at(self, words: Sequence[str], *, bare: bool) -> tuple[str, ...]:
         """The longest field of a department these words begin with, in full spelling; empty where there is none."""
         for field in self.departments:
-            wanted = tuple(map(folded, field)) if bare else field
+            wanted = tuple(map(bared, field)) if bare else field
             if tuple(words[: len(field)]) == wanted:
                 return field
         return ()

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from archmodel.analysis.duplicates.lexicon import lexicon
-from archmodel.text.vietnamese import folded
+from archmodel.analysis.duplicates.spelling import bared
 
 Ideas = tuple[tuple[str, str], ...]
 
@@ -164,10 +164,10 @@ def _met(left: dict[str, float], right: dict[str, float], sorts: Mapping[str, st
     found: dict[str, float] = {}
     words = {"word", "brand", "syllable"}
     for idea in [idea for idea in left if sorts[idea] in words]:
-        plain = folded(idea)
+        plain = bared(idea)
         for its in [its for its in right if sorts[its] in words]:
-            same = plain == folded(its)
-            if not (same and (bare or idea == plain or its == folded(its))) and (
+            same = plain == bared(its)
+            if not (same and (bare or idea == plain or its == bared(its))) and (
                 same or min(len(idea), len(its)) < _MISTYPED or OSA.distance(idea, its, score_cutoff=1) > 1
             ):
                 continue
@@ -182,7 +182,7 @@ def _acronyms(
     """Weight of acronyms of one side that spell the words of the other."""
     gained = 0.0
     for here, there, letters in ((left, right, initials[1]), (right, left, initials[0])):
-        for idea in [i for i in here if sorts[i] == "brand" and len(i) > 2 and folded(i) in letters]:
+        for idea in [i for i in here if sorts[i] == "brand" and len(i) > 2 and bared(i) in letters]:
             del here[idea]
             gained += sum(there.values())
             there.clear()

@@ -13,55 +13,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from archmodel.analysis.duplicates.lexicon import Head, Phrase, lexicon, spelled
-from archmodel.analysis.duplicates.spelling import is_bare, is_syllable, spelling
+from archmodel.analysis.duplicates.places import Place, openings
+from archmodel.analysis.duplicates.spelling import bared, is_bare, is_syllable, spelling
 from archmodel.analysis.duplicates.wording import Word, words_of
-from archmodel.text.vietnamese import composed, folded
-
-DIVISIONS = {
-    "thị trấn": "commune", "đặc khu": "commune", "phường": "commune", "xã": "commune",
-    "thị xã": "district", "quận": "district", "huyện": "district", "tỉnh": "province", "thành phố": "province",
-}  # fmt: skip
-"""Words a place name follows, and the level they say."""
-
-SPOTS = (
-    "đường",
-    "phố",
-    "hồ",
-    "cầu",
-    "tuyến",
-    "chợ",
-    "ga",
-    "bến xe",
-    "công viên",
-    "khu đô thị",
-    "làng",
-    "thôn",
-    "núi",
-    "sông",
-    "đảo",
-    "ngõ",
-)
-"""Words a smaller place's own name follows; they say no level."""
-
-HOUSES = (
-    "trường trung học phổ thông", "trường trung học cơ sở", "trường tiểu học", "trường mầm non", "trường đại học",
-    "trường", "bệnh viện đa khoa", "bệnh viện", "trung tâm y tế", "học viện", "công ty", "ban quản lý dự án",
-)  # fmt: skip
-"""Institutions whose own name follows in capitals."""
-
-COMMITTEE = spelled("ủy ban nhân dân")
-"""What stands before a place when its administration is meant; it adds nothing to the place."""
+from archmodel.text.vietnamese import composed
 
 _PASSING = re.compile(r"^((19|20)\d\d|v\d*|ver|version|i{2,3}|iv)$")
 _PHASES = (spelled("giai đoạn"), spelled("phiên bản"), spelled("phase"))
-
-
-class Place(NamedTuple):
-    """A place or institution named: its division (``phường``), its own name, and the level it says."""
-
-    division: str
-    name: str
-    level: str | None
 
 
 class Name(NamedTuple):
@@ -105,8 +63,9 @@ class _Reading:
 
     def __init__(self, words: Sequence[Word], own: frozenset[str], bare: bool) -> None:
         self.words, self.bare = words, bare
-        self.texts = [folded(word.text) if bare else word.text for word in words]
-        self.own = frozenset(map(folded, own)) if bare else own
+        self.texts = [bared(word.text) if bare else word.text for word in words]
+        self.openings = openings(bare=bare)
+        self.own = frozenset(map(bared, own)) if bare else own
         proper = sum(word.proper and not word.text.isdigit() for word in words)
         self.even = not proper
         self.mixed = 0 < 2 * proper <= len(words) + 1
@@ -147,32 +106,30 @@ class _Reading:
             tuple(self.places),
             self.department,
             " ".join(self.title),
-            "".join(folded(text)[:1] for text in self.texts),
+            "".join(bared(text)[:1] for text in self.texts),
             self.bare,
         )
 
     def _starts(self, at: int, phrase: tuple[str, ...]) -> bool:
-        wanted = tuple(map(folded, phrase)) if self.bare else phrase
+        wanted = tuple(map(bared, phrase)) if self.bare else phrase
         return tuple(self.texts[at : at + len(phrase)]) == wanted
 
     def _place(self, at: int) -> int:
-        if self._starts(at, COMMITTEE):
-            return len(COMMITTEE)
-        for phrase, division, level in _DIVISIONS:
-            if self._starts(at, phrase) and (length := self._proper(at + len(phrase), at, guess=True)):
-                start = at + len(phrase)
-                name = self.texts[start : start + length]
-                if level == "province" and self.own.issuperset(name):
-                    self.levels.append("province")
-                else:
-                    self.places.append(Place(division, " ".join(name), level))
-                return len(phrase) + length
-        for phrase, house in _HOUSES:
-            if self._starts(at, phrase) and (length := self._proper(at + len(phrase), at, guess=False)):
-                start = at + len(phrase)
-                self.places.append(Place(house, " ".join(self.texts[start : start + length]), None))
-                return len(phrase) + length
-        return 0
+        opening = self.openings.at(self.texts, at)
+        if opening is None:
+            return 0
+        start = at + len(opening.words)
+        if not opening.called:
+            return len(opening.words)
+        length = self._proper(start, at, guess=opening.level is not None)
+        if not length:
+            return 0
+        name = self.texts[start : start + length]
+        if opening.level == "province" and self.own.issuperset(name):
+            self.levels.append("province")
+        else:
+            self.places.append(Place(opening.called, " ".join(name), opening.level))
+        return len(opening.words) + length
 
     def _proper(self, start: int, division: int, *, guess: bool) -> int:
         """How many words from here on are a place's own name; in a text of one case, what no one knows otherwise."""
@@ -191,14 +148,14 @@ class _Reading:
 
     def _department(self, at: int) -> int:
         """A department or ministry in full: its field is its name, not a job."""
-        title = next((title for title in _TITLES if self._starts(at, (title,))), None)
-        if title is None:
+        title = self.texts[at]
+        if title not in _DEPARTMENTS:
             return 0
         field = lexicon().department_at(self.texts[at + 1 :], bare=self.bare)
         if not field:
             return 0
-        self.department = " ".join((self.texts[at], *(map(folded, field) if self.bare else field)))
-        self.levels.append("national" if title == _TITLES[1] else "province")
+        self.department = " ".join((self.texts[at], *(map(bared, field) if self.bare else field)))
+        self.levels.append("national" if bared(title) == "bo" else "province")
         return 1 + len(field)
 
     def _title(self, at: int) -> int:
@@ -253,13 +210,13 @@ class _Reading:
 
     def _is_sector(self, at: int, phrase: Phrase) -> bool:
         """Whether a broad word stands after ``ngành``: it says whose world this is, as an owner does."""
-        return phrase.sort == "field" and folded(self.texts[at]) == "nganh"
+        return phrase.sort == "field" and bared(self.texts[at]) == "nganh"
 
     def _word(self, at: int) -> int:
         word, text = self.words[at], self.texts[at]
-        after_phase = any(self._starts(at - len(phase), phase) for phase in _PHASES if at >= len(phase))
-        self.says_own |= text in self.own
-        if text in self.own or _PASSING.match(text) or after_phase:
+        own = text in self.own
+        self.says_own |= own
+        if own or _PASSING.match(text) or self._after_phase(at):
             return 1
         if not self.opening and word.proper and self.mixed and is_syllable(word.written) and not text.isdigit():
             self._add_to_place(at, text)
@@ -276,6 +233,11 @@ class _Reading:
             self.ideas.setdefault(text, "brand")
         return 1
 
+    def _after_phase(self, at: int) -> bool:
+        if not at or self.texts[at - 1] not in _PHASE_ENDS:
+            return False
+        return any(self._starts(at - len(phase), phase) for phase in _PHASES if at >= len(phase))
+
     def _end_run(self) -> None:
         """Syllables no one knows, as ideas: most Vietnamese words have two, so neighbours tell and one alone tells little."""
         for pair in pairwise(self.run):
@@ -287,10 +249,9 @@ class _Reading:
 
 _SMALL = 2
 _JOBS = {"concept", "tool"}
-_DIVISIONS = tuple((spelled(name), name, level) for name, level in DIVISIONS.items())
-_HOUSES = tuple((spelled(name), name.removesuffix(" đa khoa")) for name in (*HOUSES, *SPOTS))
 _VENTURES = {spelled("dự án"), spelled("đề án")}
-_TITLES = tuple(map(spelling, ("sở", "bộ", "ban")))
+_PHASE_ENDS = {word for phase in _PHASES for word in (phase[-1], bared(phase[-1]))}
+_DEPARTMENTS = {*map(spelling, ("sở", "bộ", "ban")), "so", "bo", "ban"}
 _CITY = (spelled("thành phố"), spelled("tỉnh"))
 _LINKS = {*map(spelling, ("của", "thuộc", "tnhh", "mtv", "cp", "cổ", "phần")), "thuoc"}
 _NOT_NAMES = {spelling("hội"), "hoi"}

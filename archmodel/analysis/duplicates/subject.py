@@ -14,7 +14,8 @@ from archmodel.analysis.activity import is_active
 from archmodel.analysis.duplicates.acronyms import spelled_out
 from archmodel.analysis.duplicates.bodies import Body, Lineage
 from archmodel.analysis.duplicates.likeness import TELLING, Ideas
-from archmodel.analysis.duplicates.naming import HOUSES, Name, Place, taken_apart
+from archmodel.analysis.duplicates.naming import Name, taken_apart
+from archmodel.analysis.duplicates.places import HOUSES, Place
 from archmodel.model.elements import Application, Dataset
 from archmodel.model.model import Model
 from archmodel.text.vietnamese import folded

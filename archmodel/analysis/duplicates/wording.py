@@ -6,8 +6,7 @@ import re
 from typing import NamedTuple
 
 from archmodel.analysis.duplicates.lexicon import AND, WORD, lexicon
-from archmodel.analysis.duplicates.spelling import is_syllable, spelling
-from archmodel.text.vietnamese import folded
+from archmodel.analysis.duplicates.spelling import bared, is_syllable, spelling
 
 _JOINED = re.compile(r"(?<!\w)[A-ZĐ]{1,8}(?:(?:\s?&\s?|-)[A-ZĐ]{1,8})+(?!\w)")
 _VERSION = re.compile(r"(?<!\w)[vV]?\d+\.\d+(?:\.\d+)*(?!\w)|\b[vV]\d+\b")
@@ -50,7 +49,7 @@ def words_of(text: str, *, body: bool = False) -> list[Word]:
             continue
         key = written.casefold()
         known = lexicon().field_abbreviations if found and found[-1].text in _TITLES else usual
-        full = known.get(key) or (known.get(folded(key)) if key.isascii() else None)
+        full = known.get(key) or (known.get(bared(key)) if key.isascii() else None)
         titled = len(written) > 1 and written[0].isupper() and written[1:].islower() and is_syllable(written)
         if full and not titled:
             found += [Word(word, False, written, spelled_out=True) for word in full]
