@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from archmodel.analysis.duplicates.lexicon import AND, WORD, lexicon
-from archmodel.analysis.duplicates.spelling import spelling
+from archmodel.analysis.duplicates.spelling import is_syllable, spelling
 from archmodel.text.vietnamese import composed, folded
 
 _ACRONYM = re.compile(r"(?<![\w&.-])[A-ZĐ]{2,8}(?![\w&.-])")
@@ -25,9 +25,14 @@ def spelled_out(name: str, texts: Sequence[str], title: str) -> str:
     Two letters, and those of a title, are read only where the lexicon does not know them.
     """
     told = tuple(text for text in texts if text)
-    if not (told or title) or name.isupper() or not _ACRONYM.search(name):
+    if not (told or title) or not _ACRONYM.search(name):
         return name
-    return _ACRONYM.sub(lambda found: _meaning(found[0], told, title) or found[0], name)
+    even = name.isupper()
+
+    def meant(found: re.Match[str]) -> str:
+        return found[0] if even and is_syllable(found[0]) else _meaning(found[0], told, title) or found[0]
+
+    return _ACRONYM.sub(meant, name)
 
 
 def _meaning(letters: str, texts: tuple[str, ...], title: str) -> str:

@@ -23,7 +23,7 @@ Sort = Literal["concept", "tool", "field", "act", "generic", "stop", "vendor"]
 
 WORD = re.compile(r"\w+")
 
-AND = frozenset({*map(spelling, ("và", "các", "của", "những")), "va", "cac", "cua", "nhung"})
+AND = frozenset({*map(spelling, ("và", "các", "của", "những")), "va", "cac", "nhung"})
 """Left out wherever they stand: ``khoa học và công nghệ`` is ``khoa học công nghệ``."""
 
 
@@ -98,7 +98,8 @@ class Lexicon:
         found = shelf.at(words, at)
         while found is not None and len(found.words) > 1:
             end = at + len(found.words)
-            cut = next((start for start in range(at + 1, end) if _says_more(shelf.at(words, start), start, end)), None)
+            starts = range(at + 1, end)
+            cut = next((start for start in starts if _says_more(shelf.at(words, start), found, start, end)), None)
             if cut is None:
                 return found
             found = shelf.at(words[:cut], at)
@@ -117,8 +118,11 @@ class Lexicon:
         return (self.bare_heads if bare else self.heads).at(words, at)
 
 
-def _says_more(phrase: Phrase | None, start: int, end: int) -> bool:
-    return phrase is not None and phrase.sort in {"concept", "tool"} and start + len(phrase.words) > end
+def _says_more(inner: Phrase | None, outer: Phrase, start: int, end: int) -> bool:
+    """Whether a phrase that starts within another reaches beyond it, names a job, and is no shorter."""
+    if inner is None or inner.sort not in {"concept", "tool"} or start + len(inner.words) <= end:
+        return False
+    return outer.sort not in {"concept", "tool"} or len(inner.words) >= len(outer.words)
 
 
 @cache

@@ -18,7 +18,7 @@ from archmodel.analysis.duplicates.spelling import bared
 Ideas = tuple[tuple[str, str], ...]
 
 WEIGHTS = {
-    "concept": 1.0, "tool": 0.7, "field": 0.7, "act": 0.6, "word": 0.5, "brand": 0.4, "number": 0.7,
+    "concept": 1.0, "tool": 0.7, "field": 0.7, "act": 0.6, "word": 0.5, "stretch": 0.3, "brand": 0.4, "number": 0.7,
     "sector": 0.15, "syllable": 0.12, "generic": 0.06,
 }  # fmt: skip
 """What an idea of each sort weighs before its rarity counts; chosen on the labelled pairs."""
@@ -26,10 +26,10 @@ WEIGHTS = {
 KNOWN = {"concept", "tool", "field"}
 """Sorts of ideas the lexicon knows as jobs."""
 
-TELLING = {*KNOWN, "act", "word", "number"}
+TELLING = {*KNOWN, "act", "word", "stretch", "number"}
 """Sorts that can tell two jobs apart; a brand only names a product, a generic word nothing."""
 
-_NEAR, _IMPLIED = 0.5, 0.5
+_NEAR, _IMPLIED, _ONE_BRAND = 0.5, 0.5, 2.5
 _MISTYPED = 5
 _FOLDED = 0.9
 
@@ -106,6 +106,9 @@ def likeness(
     sorts = dict(one) | dict(other)
     left, right = rarity.weights(one), rarity.weights(other)
     common = {idea: (left.pop(idea) + right.pop(idea)) / 2 for idea in left.keys() & right.keys()}
+    for idea in common:
+        if sorts[idea] == "brand":
+            common[idea] *= _ONE_BRAND
     near: list[tuple[str, str]] = []
     if left and right:
         common.update(_met(left, right, sorts, bare=bare))
@@ -126,7 +129,7 @@ def likeness(
         tuple(near),
         apart,
         any(sorts[idea] in KNOWN for idea in common),
-        bool(common) and not any(sorts[idea] in {"concept", "word", "brand"} for idea in common),
+        bool(common) and not any(sorts[idea] in {"concept", "word", "stretch", "brand"} for idea in common),
         any(sorts[idea] in KNOWN for side in apart for idea in side),
     )
 
@@ -162,7 +165,7 @@ def _met(left: dict[str, float], right: dict[str, float], sorts: Mapping[str, st
     from rapidfuzz.distance import OSA
 
     found: dict[str, float] = {}
-    words = {"word", "brand", "syllable"}
+    words = {"word", "stretch", "brand", "syllable"}
     for idea in [idea for idea in left if sorts[idea] in words]:
         plain = bared(idea)
         for its in [its for its in right if sorts[its] in words]:

@@ -13,10 +13,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from archmodel.analysis.duplicates.lexicon import Head, Phrase, lexicon, spelled
-from archmodel.analysis.duplicates.places import Place, openings
+from archmodel.analysis.duplicates.places import TITLES, Place, openings
+from archmodel.analysis.duplicates.slips import mended
 from archmodel.analysis.duplicates.spelling import bared, is_bare, is_syllable, spelling
 from archmodel.analysis.duplicates.wording import Word, words_of
 from archmodel.text.vietnamese import composed
+
+_ETH = {ord("Ð"): "Đ", ord("ð"): "đ"}
+"""The Icelandic letter some keyboards write for đ."""
 
 _PASSING = re.compile(r"^((19|20)\d\d|v\d*|ver|version|i{2,3}|iv)$")
 _PHASES = (spelled("giai đoạn"), spelled("phiên bản"), spelled("phase"))
@@ -48,14 +52,40 @@ def taken_apart(name: str, own: frozenset[str] = frozenset(), *, body: bool = Fa
 
     ``own`` are the spelled words of the city's own name, which tell nothing in its own list.
     """
-    return _taken_apart(" ".join(composed(name).split()), own, body)
+    return _taken_apart(" ".join(composed(name).translate(_ETH).split()), own, body)
 
 
 @lru_cache(maxsize=1 << 17)
 def _taken_apart(name: str, own: frozenset[str], body: bool) -> Name:
     words = words_of(name, body=body)
-    reading = _Reading(words, own, is_bare([word.written for word in words if not word.spelled_out]))
-    return reading.read_body() if body else reading.read()
+    bare = is_bare([word.written for word in words if not word.spelled_out])
+    if body:
+        return _Reading(words, own, bare).read_body()
+    return _Reading(_put_right(words, bare=bare), own, bare).read()
+
+
+def _put_right(words: Sequence[Word], *, bare: bool) -> Sequence[Word]:
+    """The words with slips of the keyboard put right; a capital amid others without is of a name and stays."""
+    mixed = _is_mixed(words)
+    touchable = [not word.spelled_out and (not (word.proper and mixed) or not at) for at, word in enumerate(words)]
+    texts = [bared(word.text) if bare else word.text for word in words]
+    right = mended(texts, touchable, bare=bare)
+    if right == texts:
+        return words
+    return [
+        word if text == was else word._replace(text=part, written=part)
+        for word, was, text in zip(words, texts, right, strict=True)
+        for part in text.split()
+    ]
+
+
+def _is_mixed(words: Sequence[Word]) -> bool:
+    """Whether capitals stand amid words without, so that they tell names; not in a text of one case or all in capitals."""
+    return 0 < 2 * _capitals(words) <= len(words) + 1
+
+
+def _capitals(words: Sequence[Word]) -> int:
+    return sum(word.proper and not word.text.isdigit() for word in words)
 
 
 class _Reading:
@@ -66,9 +96,8 @@ class _Reading:
         self.texts = [bared(word.text) if bare else word.text for word in words]
         self.openings = openings(bare=bare)
         self.own = frozenset(map(bared, own)) if bare else own
-        proper = sum(word.proper and not word.text.isdigit() for word in words)
-        self.even = not proper
-        self.mixed = 0 < 2 * proper <= len(words) + 1
+        self.even = not _capitals(words)
+        self.mixed = _is_mixed(words)
         self.says_own = False
         self.ideas: dict[str, str] = {}
         self.run: list[str] = []
@@ -149,7 +178,7 @@ class _Reading:
     def _department(self, at: int) -> int:
         """A department or ministry in full: its field is its name, not a job."""
         title = self.texts[at]
-        if title not in _DEPARTMENTS:
+        if title not in TITLES:
             return 0
         field = lexicon().department_at(self.texts[at + 1 :], bare=self.bare)
         if not field:
@@ -240,18 +269,18 @@ class _Reading:
 
     def _end_run(self) -> None:
         """Syllables no one knows, as ideas: most Vietnamese words have two, so neighbours tell and one alone tells little."""
+        long = len(self.run) > _WORD
         for pair in pairwise(self.run):
-            self.ideas.setdefault(" ".join(pair), "word")
+            self.ideas.setdefault(" ".join(pair), "stretch" if long else "word")
         for text in self.run:
             self.ideas.setdefault(text, "syllable" if len(self.run) > 1 else "word")
         self.run.clear()
 
 
-_SMALL = 2
+_SMALL = _WORD = 2
 _JOBS = {"concept", "tool"}
 _VENTURES = {spelled("dự án"), spelled("đề án")}
 _PHASE_ENDS = {word for phase in _PHASES for word in (phase[-1], bared(phase[-1]))}
-_DEPARTMENTS = {*map(spelling, ("sở", "bộ", "ban")), "so", "bo", "ban"}
 _CITY = (spelled("thành phố"), spelled("tỉnh"))
 _LINKS = {*map(spelling, ("của", "thuộc", "tnhh", "mtv", "cp", "cổ", "phần")), "thuoc"}
 _NOT_NAMES = {spelling("hội"), "hoi"}

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from archmodel.analysis.duplicates.lexicon import Shelf, spelled
-from archmodel.text.vietnamese import folded
+from archmodel.analysis.duplicates.spelling import bared, spelling
 
 DIVISIONS = {
     "thị trấn": "commune", "đặc khu": "commune", "phường": "commune", "xã": "commune",
@@ -26,6 +26,9 @@ HOUSES = (
     "công ty", "ban quản lý dự án",
 )  # fmt: skip
 """Institutions whose own name follows in capitals."""
+
+TITLES = frozenset({*map(spelling, ("sở", "bộ", "ban")), "so", "bo"})
+"""What the field of a department or a ministry follows, with and without diacritics."""
 
 COMMITTEE = "ủy ban nhân dân"
 """What stands before a place when its administration is meant; it adds nothing to the place."""
@@ -53,4 +56,4 @@ def openings(*, bare: bool) -> Shelf[Opening]:
     found = [Opening(spelled(COMMITTEE), "", None)]
     found += [Opening(spelled(name), name, level) for name, level in DIVISIONS.items()]
     found += [Opening(spelled(name), name.removesuffix(" đa khoa"), None) for name in (*HOUSES, *SPOTS)]
-    return Shelf(o._replace(words=tuple(map(folded, o.words))) if bare else o for o in found)
+    return Shelf(o._replace(words=tuple(map(bared, o.words))) if bare else o for o in found)

@@ -20,6 +20,7 @@ SAME, PARTLY = 0.6, 0.38
 
 _CONTRAST, _NARROWER, _MEANS = 0.9, 0.9, 0.75
 _WITHIN, _KNOWN, _UNKNOWN, _BRANDED, _ALONE, _CROSSED, _SAME_DATA = 0.75, 0.6, 0.15, 0.85, 0.8, 0.65, 0.85
+_SAID_ALIKE = 0.75
 _STORED = frozenset({"database"})
 
 
@@ -124,7 +125,7 @@ def ruled(one: Subject, other: Subject, how: Alike) -> Ruling:
         return Ruling(Verdict.OVERLAP, score, "part")
     if one.job.is_part != other.job.is_part:
         return Ruling(Verdict.OVERLAP, score, "part")
-    if not _kinds_meet(one.job.kinds, other.job.kinds):
+    if not _kinds_meet(one.job.kinds, other.job.kinds) and not _said_alike(how.function):
         return Ruling(Verdict.OVERLAP, score, "kind")
     unit = one_unit(one, other)
     if one.level and other.level and one.level != other.level and not unit:
@@ -142,6 +143,11 @@ def _kinds_meet(one: frozenset[str], other: frozenset[str]) -> bool:
         return _STORED not in (one, other)
     mine, theirs = _as_compared(one), _as_compared(other)
     return bool(mine & theirs)
+
+
+def _said_alike(function: Likeness | None) -> bool:
+    """Whether function texts say so much the same that it outweighs the kind."""
+    return function is not None and function.share >= _SAID_ALIKE
 
 
 def _as_compared(kinds: frozenset[str]) -> set[str]:

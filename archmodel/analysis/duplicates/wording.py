@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from archmodel.analysis.duplicates.lexicon import AND, WORD, lexicon
+from archmodel.analysis.duplicates.places import TITLES
 from archmodel.analysis.duplicates.spelling import bared, is_syllable, spelling
 
 _JOINED = re.compile(r"(?<!\w)[A-ZĐ]{1,8}(?:(?:\s?&\s?|-)[A-ZĐ]{1,8})+(?!\w)")
@@ -13,7 +14,7 @@ _VERSION = re.compile(r"(?<!\w)[vV]?\d+\.\d+(?:\.\d+)*(?!\w)|\b[vV]\d+\b")
 _SIGNS = re.compile(r"[&\s-]")
 _DIVISION_LETTERS = {"P": "phường", "Q": "quận", "H": "huyện", "X": "xã"}
 _DIVISION = re.compile(r"(?<!\w)([PQHX])\.\s*(?=[A-ZÀ-Ỹ\d])")
-_TITLES = frozenset(map(spelling, ("sở", "bộ", "ban")))
+_TWO_CAPITALS = re.compile(r"\s+[A-ZĐÀ-Ỹ]\w*\s+[A-ZĐÀ-Ỹ]")
 _BREAK = frozenset(",;.:()/|–")
 _LONGEST_VERSION = 6
 
@@ -48,7 +49,9 @@ def words_of(text: str, *, body: bool = False) -> list[Word]:
         if spelling(written) in AND:
             continue
         key = written.casefold()
-        known = lexicon().field_abbreviations if found and found[-1].text in _TITLES else usual
+        if body and not found and key == "tt" and not _TWO_CAPITALS.match(joined, end):
+            key = "ttam"
+        known = lexicon().field_abbreviations if found and found[-1].text in TITLES else usual
         full = known.get(key) or (known.get(bared(key)) if key.isascii() else None)
         titled = len(written) > 1 and written[0].isupper() and written[1:].islower() and is_syllable(written)
         if full and not titled:
