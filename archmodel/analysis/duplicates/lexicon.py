@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Generic, Literal, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar
 
 import yaml
 
@@ -43,7 +43,16 @@ class Head(NamedTuple):
     is_part: bool
 
 
-E = TypeVar("E", Phrase, Head)
+class Entry(Protocol):
+    """What stands on a shelf: it is found by its words."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """How it is spelled."""
+        ...
+
+
+E = TypeVar("E", bound=Entry)
 
 
 class Shelf(Generic[E]):

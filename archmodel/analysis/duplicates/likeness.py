@@ -18,10 +18,13 @@ from archmodel.analysis.duplicates.spelling import bared
 Ideas = tuple[tuple[str, str], ...]
 
 WEIGHTS = {
-    "concept": 1.0, "tool": 0.7, "field": 0.7, "act": 0.6, "word": 0.5, "stretch": 0.3, "brand": 0.4, "number": 0.7,
+    "concept": 1.0, "tool": 0.65, "field": 0.7, "act": 0.6, "word": 0.46, "stretch": 0.3, "brand": 0.4, "number": 0.7,
     "sector": 0.15, "syllable": 0.12, "generic": 0.06,
 }  # fmt: skip
 """What an idea of each sort weighs before its rarity counts; chosen on the labelled pairs."""
+
+TEXT_WEIGHTS = {**WEIGHTS, "act": 0.25, "word": 0.3, "stretch": 0.2, "syllable": 0.06, "generic": 0.03}
+"""The same in a running text, where many words stand beside the job itself."""
 
 KNOWN = {"concept", "tool", "field"}
 """Sorts of ideas the lexicon knows as jobs."""
@@ -30,7 +33,7 @@ TELLING = {*KNOWN, "act", "word", "stretch", "number"}
 """Sorts that can tell two jobs apart; a brand only names a product, a generic word nothing."""
 
 _NEAR, _IMPLIED, _ONE_BRAND = 0.5, 0.5, 2.5
-_MISTYPED = 5
+_MISTYPED, _ACRONYM = 5, 3
 _FOLDED = 0.9
 
 
@@ -88,13 +91,19 @@ class Rarity:
         scarce = math.log((self._texts + 1) / (self._seen.get(idea, 0) + 1)) / math.log(self._texts + 1)
         return 0.6 + 0.8 * scarce
 
-    def weights(self, ideas: Ideas) -> dict[str, float]:
+    def weights(self, ideas: Ideas, weights: Mapping[str, float]) -> dict[str, float]:
         """The weight of each idea of a text."""
-        return {idea: WEIGHTS[sort] * self.of(idea) for idea, sort in ideas}
+        return {idea: weights[sort] * self.of(idea) for idea, sort in ideas}
 
 
 def likeness(
-    one: Ideas, other: Ideas, rarity: Rarity, *, bare: bool = False, initials: tuple[str, str] = ("", "")
+    one: Ideas,
+    other: Ideas,
+    rarity: Rarity,
+    weights: Mapping[str, float] = WEIGHTS,
+    *,
+    bare: bool = False,
+    initials: tuple[str, str] = ("", ""),
 ) -> Likeness | None:
     """How alike two texts are; None where either has no idea to compare.
 
@@ -104,7 +113,7 @@ def likeness(
     if not one or not other:
         return None
     sorts = dict(one) | dict(other)
-    left, right = rarity.weights(one), rarity.weights(other)
+    left, right = rarity.weights(one, weights), rarity.weights(other, weights)
     common = {idea: (left.pop(idea) + right.pop(idea)) / 2 for idea in left.keys() & right.keys()}
     for idea in common:
         if sorts[idea] == "brand":
@@ -112,8 +121,10 @@ def likeness(
     near: list[tuple[str, str]] = []
     if left and right:
         common.update(_met(left, right, sorts, bare=bare))
+        if any(initials):
+            common.update(_acronyms(left, right, sorts, initials))
         near = _near(left, right)
-    both = sum(common.values()) + _acronyms(left, right, sorts, initials)
+    both = sum(common.values())
     both += sum(_NEAR * (left[mine] + right[its]) / 2 for mine, its in near)
     apart = _told(left, sorts, {mine for mine, _ in near}), _told(right, sorts, {its for _, its in near})
     for mine, its in near:
@@ -181,12 +192,16 @@ def _met(left: dict[str, float], right: dict[str, float], sorts: Mapping[str, st
 
 def _acronyms(
     left: dict[str, float], right: dict[str, float], sorts: Mapping[str, str], initials: tuple[str, str]
-) -> float:
-    """Weight of acronyms of one side that spell the words of the other."""
-    gained = 0.0
+) -> dict[str, float]:
+    """Acronyms of one side that spell most of the words of the other, with the weight of what they spell."""
+    found: dict[str, float] = {}
     for here, there, letters in ((left, right, initials[1]), (right, left, initials[0])):
-        for idea in [i for i in here if sorts[i] == "brand" and len(i) > 2 and bared(i) in letters]:
+        for idea in [i for i in here if sorts[i] == "brand" and _spells(bared(i), letters)]:
+            found[idea] = sum(there.values())
             del here[idea]
-            gained += sum(there.values())
             there.clear()
-    return gained
+    return found
+
+
+def _spells(acronym: str, letters: str) -> bool:
+    return len(acronym) >= _ACRONYM and 2 * len(acronym) >= len(letters) and acronym in letters

@@ -31,7 +31,7 @@ class Name(NamedTuple):
 
     ``ideas`` are the words and ideas left to tell the job, with their sorts; ``kinds``, ``level``, ``places`` and
     ``department`` are what the name says beside its job; ``title`` is what is left of the name of a body, in order;
-    ``initials`` the first letters of all its words; ``says_own`` whether it names the city itself;
+    ``initials`` the first letters of the words that tell its job; ``says_own`` whether it names the city itself;
     ``bare`` whether it was written without diacritics.
     """
 
@@ -101,6 +101,7 @@ class _Reading:
         self.says_own = False
         self.ideas: dict[str, str] = {}
         self.run: list[str] = []
+        self.initials: list[str] = []
         self.headed = 0
         self.kinds: set[str] = set()
         self.levels: list[str] = []
@@ -124,6 +125,8 @@ class _Reading:
             step, length = next((step, length) for step in steps if (length := step(at)))
             if step != self._word:
                 self._end_run()
+            if step in (self._phrase, self._word):
+                self.initials += [bared(text)[:1] for text in self.texts[at : at + length]]
             at += length
         self._end_run()
         return Name(
@@ -135,7 +138,7 @@ class _Reading:
             tuple(self.places),
             self.department,
             " ".join(self.title),
-            "".join(bared(text)[:1] for text in self.texts),
+            "".join(self.initials),
             self.bare,
         )
 

@@ -1,7 +1,8 @@
 """Slips of the keyboard, put right where a neighbour makes sure: ``văn bẳn``, ``đât đai``, ``vănbản``, ``quan ly`` amid accents.
 
 A word is touched only where it stands in no phrase of the lexicon and one other word, a letter or its diacritics away, would
-complete one. Words the lexicon knows are changed in their diacritics only, so that real words stay what they are.
+complete one. Words the lexicon knows are changed in their diacritics only, and what could be a real syllable in a letter
+only where a phrase of three words vouches for it, so that real words stay what they are.
 """
 
 from __future__ import annotations
@@ -59,8 +60,9 @@ def _stands(words: Sequence[str], at: int, usage: _Usage) -> bool:
 
 def _mended(words: Sequence[str], at: int, usage: _Usage) -> str:
     word = words[at]
-    for close in (_same_letters(word, usage), _a_letter_off(word, usage)):
-        fitting = {other for other in close if _completes(words, at, other, usage)}
+    real = 3 if is_syllable(word) else 2
+    for close, least in ((_same_letters(word, usage), 2), (_a_letter_off(word, usage), real)):
+        fitting = {other for other in close if _completes(words, at, other, usage, least)}
         if len(fitting) == 1:
             return fitting.pop()
         if fitting:
@@ -68,8 +70,8 @@ def _mended(words: Sequence[str], at: int, usage: _Usage) -> str:
     return "" if is_syllable(word) else _split(word, usage)
 
 
-def _completes(words: Sequence[str], at: int, other: str, usage: _Usage) -> bool:
-    """Whether a phrase of two words and more would stand here with another word in this place."""
+def _completes(words: Sequence[str], at: int, other: str, usage: _Usage, least: int) -> bool:
+    """Whether a phrase of so many words at least would stand here with another word in this place."""
     if (words[at - 1] if at else "", other) not in usage.neighbours and (
         other, words[at + 1] if at + 1 < len(words) else ""
     ) not in usage.neighbours:  # fmt: skip
@@ -79,7 +81,7 @@ def _completes(words: Sequence[str], at: int, other: str, usage: _Usage) -> bool
     for first in range(at - start + 1):
         for shelf in usage.shelves:
             entry = shelf.at(near, first)
-            if entry is not None and len(entry.words) > 1 and first + len(entry.words) > at - start:
+            if entry is not None and len(entry.words) >= least and first + len(entry.words) > at - start:
                 return True
     return False
 

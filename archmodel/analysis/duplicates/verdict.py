@@ -11,15 +11,29 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from archmodel.analysis.duplicates.likeness import Likeness, Rarity, likeness
+from archmodel.analysis.duplicates.likeness import TEXT_WEIGHTS, Likeness, Rarity, likeness
 from archmodel.analysis.duplicates.subject import Job, Subject
 from archmodel.text.words import Words
 
-SAME, PARTLY = 0.6, 0.38
+SAME, PARTLY = 0.6, 0.31
 """From which likeness two jobs are the same, and partly so; chosen on labelled pairs."""
 
-_CONTRAST, _NARROWER, _MEANS = 0.9, 0.9, 0.75
-_WITHIN, _KNOWN, _UNKNOWN, _BRANDED, _ALONE, _CROSSED, _SAME_DATA = 0.75, 0.6, 0.15, 0.85, 0.8, 0.65, 0.85
+_CONTRAST, _NARROWER, _MEANS = 0.85, 0.95, 0.75
+_WITHIN, _CROSSED, _SAME_DATA = 0.95, 0.65, 0.85
+
+
+class _Blend(NamedTuple):
+    """What the parts of a score weigh: likeness of names, of functions, of both together, and a known job in common."""
+
+    name: float
+    text: float
+    whole: float
+    known: float
+
+
+_KNOWN_NAME = _Blend(0.5, 0.2, 0.2, 0.05)
+_OTHER_NAME = _Blend(0.17, 0.22, 0.27, 0.39)
+_LEFT_TO_TEXT = _Blend(0.3, 0.4, 0.5, 0.13)
 _SAID_ALIKE = 0.75
 _STORED = frozenset({"database"})
 
@@ -70,29 +84,18 @@ def alike(one: Job, other: Job, rarity: Rarity, *, one_agency: bool = False) -> 
     bare = one.bare or other.bare
     initials = (one.initials, other.initials) if one_agency else ("", "")
     name = likeness(one.name, other.name, rarity, bare=bare, initials=initials)
-    function = likeness(one.function, other.function, rarity)
-    data = likeness(one.data, other.data, rarity)
-    users = likeness(one.users, other.users, rarity)
-    return Alike(_score(one, other, name, function, data, rarity), name, function, data, users)
-
-
-def _score(
-    one: Job, other: Job, name: Likeness | None, function: Likeness | None, data: Likeness | None, rarity: Rarity
-) -> float:
-    by_name = _by_name(name)
+    function = likeness(one.function, other.function, rarity, TEXT_WEIGHTS)
+    data = likeness(one.data, other.data, rarity, TEXT_WEIGHTS)
+    users = likeness(one.users, other.users, rarity, TEXT_WEIGHTS)
+    score = _by_name(name)
     if function is not None:
-        score = _with_function(by_name, name, _by_text(function))
-    else:
-        crossed = [
-            found.within
-            for names, text in ((one.name, other.function), (other.name, one.function))
-            if text and (found := likeness(names, text, rarity)) and found.common
-        ]
-        score = max([by_name, *(_CROSSED * within for within in crossed)])
+        score = _by_both(score, name, function, _whole(one, other, rarity))
+    elif one.function or other.function:
+        score = max(score, _crossed(one, other, rarity), _crossed(other, one, rarity))
     if data is not None and data.common:
         shared = _by_text(data)
         score = max(score, 0.85 * score + 0.15 * shared, PARTLY if shared > _SAME_DATA else 0.0)
-    return min(score, 1.0)
+    return Alike(min(max(score, 0.0), 1.0), name, function, data, users)
 
 
 def _by_name(name: Likeness | None) -> float:
@@ -105,15 +108,29 @@ def _by_name(name: Likeness | None) -> float:
 
 
 def _by_text(text: Likeness) -> float:
-    return (1 - _WITHIN) * text.share + _WITHIN * text.within if text.common else 0.0
+    return (1 - _WITHIN) * text.share + _WITHIN * text.within
 
 
-def _with_function(by_name: float, name: Likeness | None, by_function: float) -> float:
-    """A name that says a known job weighs more than one of brands and common words, whose function says the job."""
+def _whole(one: Job, other: Job, rarity: Rarity) -> float:
+    """How alike names and functions are taken together, whichever of them says the job."""
+    mine, theirs = (tuple({**dict(job.function), **dict(job.name)}.items()) for job in (one, other))
+    found = likeness(mine, theirs, rarity, TEXT_WEIGHTS)
+    return _by_text(found) if found else 0.0
+
+
+def _crossed(one: Job, other: Job, rarity: Rarity) -> float:
+    """How much of the name of one the function of the other says, where only the other has one."""
+    found = likeness(one.name, other.function, rarity) if other.function else None
+    return _CROSSED * found.within if found and found.common else 0.0
+
+
+def _by_both(by_name: float, name: Likeness | None, function: Likeness, whole: float) -> float:
+    """Names and functions weighed by what they say: a name of brands and common words leaves it to the function."""
     if name is None or not (name.common or all(name.apart)):
-        return max(_BRANDED * by_function, by_name)
-    weight = _KNOWN if name.known else _UNKNOWN
-    return max(weight * by_name + (1 - weight) * by_function, _ALONE * by_function)
+        blend = _LEFT_TO_TEXT
+    else:
+        blend = _KNOWN_NAME if name.known else _OTHER_NAME
+    return blend.name * by_name + blend.text * _by_text(function) + blend.whole * whole + blend.known * function.known
 
 
 def ruled(one: Subject, other: Subject, how: Alike) -> Ruling:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from archmodel.analysis.duplicates.lexicon import AND, WORD, lexicon
+from archmodel.analysis.duplicates.lexicon import AND, WORD, lexicon, spelled
 from archmodel.analysis.duplicates.places import TITLES
 from archmodel.analysis.duplicates.spelling import bared, is_syllable, spelling
 
@@ -16,6 +17,9 @@ _DIVISION_LETTERS = {"P": "phường", "Q": "quận", "H": "huyện", "X": "xã"
 _DIVISION = re.compile(r"(?<!\w)([PQHX])\.\s*(?=[A-ZÀ-Ỹ\d])")
 _TWO_CAPITALS = re.compile(r"\s+[A-ZĐÀ-Ỹ]\w*\s+[A-ZĐÀ-Ỹ]")
 _BREAK = frozenset(",;.:()/|–")
+_OPENING_LETTERS = re.compile(r"(HTQL|PMQL|QL|PM|CSDL|HTTT)([A-ZĐ]{2,})$")
+_CENTRE = spelled("trung tâm")
+_SYLLABIC = 2
 _LONGEST_VERSION = 6
 
 
@@ -39,7 +43,6 @@ def words_of(text: str, *, body: bool = False) -> list[Word]:
     joined = _JOINED.sub(lambda found: _SIGNS.sub("", found[0]), _VERSION.sub(_unversioned, text))
     joined = _DIVISION.sub(lambda m: f"{_DIVISION_LETTERS[m[1]]} ", joined)
     even = joined.isupper() or joined.islower()
-    usual = lexicon().body_abbreviations if body else lexicon().abbreviations
     found: list[Word] = []
     end = 0
     for match in WORD.finditer(joined):
@@ -48,15 +51,43 @@ def words_of(text: str, *, body: bool = False) -> list[Word]:
         end = match.end()
         if spelling(written) in AND:
             continue
-        key = written.casefold()
-        if body and not found and key == "tt" and not _TWO_CAPITALS.match(joined, end):
-            key = "ttam"
-        known = lexicon().field_abbreviations if found and found[-1].text in TITLES else usual
-        full = known.get(key) or (known.get(bared(key)) if key.isascii() else None)
-        titled = len(written) > 1 and written[0].isupper() and written[1:].islower() and is_syllable(written)
-        if full and not titled:
+        if body and not found and written.casefold() == "tt" and not _TWO_CAPITALS.match(joined, end):
+            full: tuple[str, ...] | None = _CENTRE
+        else:
+            full = _full(written, _known(found, body=body), even=even)
+        if full:
             found += [Word(word, False, written, spelled_out=True) for word in full]
         else:
             proper = written[0].isdigit() or (not even and written[0].isupper())
             found.append(Word(spelling(written), proper, written, breaks=breaks))
     return found
+
+
+def _known(found: list[Word], *, body: bool) -> Mapping[str, tuple[str, ...]]:
+    """The abbreviations that may stand after the words found so far."""
+    if found and found[-1].text in TITLES:
+        return lexicon().field_abbreviations
+    return lexicon().body_abbreviations if body else lexicon().abbreviations
+
+
+def _full(written: str, known: Mapping[str, tuple[str, ...]], *, even: bool) -> tuple[str, ...] | None:
+    """What an abbreviation stands for, None where it is none; two letters that are a syllable count only in capitals."""
+    if len(written) == 1 and written.islower():
+        return None
+    key = written.casefold()
+    full = known.get(key) or (known.get(bared(key)) if key.isascii() else None)
+    if full:
+        syllable = is_syllable(written)
+        titled = syllable and len(written) > 1 and written[0].isupper() and written[1:].islower()
+        short = syllable and len(written) == _SYLLABIC and (even or not written.isupper())
+        return None if titled or short else full
+    return _in_parts(written, known)
+
+
+def _in_parts(written: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | None:
+    """``QLTSTN`` as ``QL`` and ``TSTN``: what opens names, then letters known or not."""
+    parts = _OPENING_LETTERS.match(written)
+    if parts is None:
+        return None
+    rest = parts[2].casefold()
+    return (*known[parts[1].casefold()], *(known.get(rest) or known.get(bared(rest)) or (rest,)))
