@@ -88,6 +88,9 @@ def _of_text(aspect: str, how: Likeness, one: Subject, other: Subject) -> list[S
                 ),
             )
         )
+    if how.near:
+        close = "; ".join(f"{mine} ~ {its}" for mine, its in how.near[:_SHOWN])
+        found.append(Sign(aspect, True, Words(f"{label.vi} gần nhau: {close}", f"{label.en} close: {close}")))
     if aspect == "users":
         return found
     if all(how.apart):
@@ -115,8 +118,16 @@ def _written(*texts: str) -> dict[str, str]:
 
 
 def _listed(ideas: Sequence[str], written: dict[str, str]) -> str:
-    names = [written.get(idea, idea.removeprefix("= ")) for idea in ideas[:_SHOWN]]
-    return ", ".join(names) + (" ..." if len(ideas) > _SHOWN else "")
+    """Ideas as they were written, a syllable only where no pair of syllables tells it."""
+    paired = {part for idea in ideas if " " in idea for part in idea.split()}
+    shown = [idea for idea in ideas if idea not in paired] or ideas
+    names = [_as_written(idea, written) for idea in shown[:_SHOWN]]
+    return ", ".join(names) + (" ..." if len(shown) > _SHOWN else "")
+
+
+def _as_written(idea: str, written: dict[str, str]) -> str:
+    name = idea.removeprefix("= ")
+    return written.get(name) or " ".join(written.get(word, word) for word in name.split())
 
 
 def _of_unit(one: Subject, other: Subject, model: Model | None) -> list[Sign]:

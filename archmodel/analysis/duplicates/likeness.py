@@ -32,9 +32,13 @@ KNOWN = {"concept", "tool", "field"}
 TELLING = {*KNOWN, "act", "word", "stretch", "number"}
 """Sorts that can tell two jobs apart; a brand only names a product, a generic word nothing."""
 
+ACRONYM = 3
+"""From how many letters on a word no one knows may be an acronym of others."""
+
 _NEAR, _IMPLIED, _ONE_BRAND = 0.5, 0.5, 2.5
-_MISTYPED, _ACRONYM = 5, 3
+_MISTYPED = 5
 _FOLDED = 0.9
+_MANY = 100
 
 
 class Likeness(NamedTuple):
@@ -75,7 +79,10 @@ class Likeness(NamedTuple):
 
 
 class Rarity:
-    """How rare each idea is among the texts compared: from 0.6 for what many say to 1.4 for what one says."""
+    """How rare each idea is among the texts compared: from 0.6 for what many say to 1.4 for what one says.
+
+    Of a few texts it says little, so that a list of two rows is judged as one of thousands is.
+    """
 
     def __init__(self, texts: Iterable[Ideas]) -> None:
         self._seen: Counter[str] = Counter()
@@ -83,13 +90,14 @@ class Rarity:
         for ideas in texts:
             self._texts += 1
             self._seen.update(idea for idea, _ in ideas)
+        self._trust = self._texts / (self._texts + _MANY)
 
     def of(self, idea: str) -> float:
         """The factor for an idea."""
         if self._texts < 2:
             return 1.0
         scarce = math.log((self._texts + 1) / (self._seen.get(idea, 0) + 1)) / math.log(self._texts + 1)
-        return 0.6 + 0.8 * scarce
+        return 1 + self._trust * (0.8 * scarce - 0.4)
 
     def weights(self, ideas: Ideas, weights: Mapping[str, float]) -> dict[str, float]:
         """The weight of each idea of a text."""
@@ -196,12 +204,13 @@ def _acronyms(
     """Acronyms of one side that spell most of the words of the other, with the weight of what they spell."""
     found: dict[str, float] = {}
     for here, there, letters in ((left, right, initials[1]), (right, left, initials[0])):
-        for idea in [i for i in here if sorts[i] == "brand" and _spells(bared(i), letters)]:
+        for idea in [i for i in here if sorts[i] == "brand" and spells(bared(i), letters)]:
             found[idea] = sum(there.values())
             del here[idea]
             there.clear()
     return found
 
 
-def _spells(acronym: str, letters: str) -> bool:
-    return len(acronym) >= _ACRONYM and 2 * len(acronym) >= len(letters) and acronym in letters
+def spells(acronym: str, letters: str) -> bool:
+    """Whether an acronym stands for most of the words that begin with these letters."""
+    return len(acronym) >= ACRONYM and 2 * len(acronym) >= len(letters) and acronym in letters

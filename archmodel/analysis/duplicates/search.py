@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from archmodel.analysis.duplicates.agency import acronym_couples
 from archmodel.analysis.duplicates.likeness import Rarity
 from archmodel.analysis.duplicates.subject import Job, Subject
 from archmodel.analysis.duplicates.verdict import PARTLY, Alike, Ruling, Verdict, alike, ruled
@@ -50,8 +51,22 @@ def pairs(subjects: Sequence[Subject], *, every: bool = False) -> list[Pair]:
             found += _judged(_within(held), same)
     for one, other, how in _near(jobs, rarity, every=every):
         found += _judged(_between(groups[one], groups[other]), how)
+    found = _with_acronyms(found, subjects, rarity)
     kept = found if every else [pair for pair in found if pair.ruling.verdict is not Verdict.DIFFERENT]
     return sorted(kept, key=_rank)
+
+
+def _with_acronyms(found: list[Pair], subjects: Sequence[Subject], rarity: Rarity) -> list[Pair]:
+    """The pairs with those that an acronym of one agency ties, which replace what they scored without it."""
+    tied: dict[tuple[str, str], Pair] = {}
+    for one, other in acronym_couples(subjects):
+        how = alike(one.job, other.job, rarity, one_agency=True)
+        if how.score >= PARTLY:
+            pair = Pair(one, other, how, ruled(one, other, how))
+            tied[min(one.id, other.id), max(one.id, other.id)] = pair
+    if not tied:
+        return found
+    return [p for p in found if (min(p.one.id, p.other.id), max(p.one.id, p.other.id)) not in tied] + [*tied.values()]
 
 
 _ORDER = {verdict: rank for rank, verdict in enumerate(Verdict)}

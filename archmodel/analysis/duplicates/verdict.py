@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from archmodel.analysis.duplicates.likeness import TEXT_WEIGHTS, Likeness, Rarity, likeness
+from archmodel.analysis.duplicates.likeness import KNOWN, TEXT_WEIGHTS, Likeness, Rarity, likeness
 from archmodel.analysis.duplicates.subject import Job, Subject
 from archmodel.text.words import Words
 
@@ -19,22 +19,30 @@ SAME, PARTLY = 0.6, 0.31
 """From which likeness two jobs are the same, and partly so; chosen on labelled pairs."""
 
 _CONTRAST, _NARROWER, _MEANS = 0.85, 0.95, 0.75
-_WITHIN, _CROSSED, _SAME_DATA = 0.95, 0.65, 0.85
+_DATA_WITHIN, _CROSSED, _SAME_DATA = 0.9, 0.65, 0.85
 
 
 class _Blend(NamedTuple):
-    """What the parts of a score weigh: likeness of names, of functions, of both together, and a known job in common."""
+    """What the parts of a score weigh: likeness of names, of functions, of both together, and a known job in common.
+
+    ``within`` is how far a text that says part of another counts as saying the same.
+    """
 
     name: float
     text: float
     whole: float
     known: float
+    within: float
 
 
-_KNOWN_NAME = _Blend(0.5, 0.2, 0.2, 0.05)
-_OTHER_NAME = _Blend(0.17, 0.22, 0.27, 0.39)
-_LEFT_TO_TEXT = _Blend(0.3, 0.4, 0.5, 0.13)
 _SAID_ALIKE = 0.75
+"""How alike function texts are that say the same, whatever the systems are called and whatever kinds they say."""
+
+_OUTWEIGHS = SAME / _SAID_ALIKE
+_ONE_NAME = _Blend(0.5, 0.17, 0.2, 0.05, 0.7)
+_CONTRARY_NAMES = _Blend(0.49, 0.18, 0.2, 0.0, 0.0)
+_OTHER_NAMES = _Blend(0.12, 0.28, 0.27, 0.25, 0.15)
+_LEFT_TO_TEXT = _Blend(0.3, 0.61, 0.53, 0.04, 0.1)
 _STORED = frozenset({"database"})
 
 
@@ -89,11 +97,11 @@ def alike(one: Job, other: Job, rarity: Rarity, *, one_agency: bool = False) -> 
     users = likeness(one.users, other.users, rarity, TEXT_WEIGHTS)
     score = _by_name(name)
     if function is not None:
-        score = _by_both(score, name, function, _whole(one, other, rarity))
+        score = _by_both(score, function, _whole(one, other, rarity), _blend(one, other, name))
     elif one.function or other.function:
         score = max(score, _crossed(one, other, rarity), _crossed(other, one, rarity))
     if data is not None and data.common:
-        shared = _by_text(data)
+        shared = _by_text(data, _DATA_WITHIN)
         score = max(score, 0.85 * score + 0.15 * shared, PARTLY if shared > _SAME_DATA else 0.0)
     return Alike(min(max(score, 0.0), 1.0), name, function, data, users)
 
@@ -107,15 +115,14 @@ def _by_name(name: Likeness | None) -> float:
     return score
 
 
-def _by_text(text: Likeness) -> float:
-    return (1 - _WITHIN) * text.share + _WITHIN * text.within
+def _by_text(text: Likeness | None, within: float) -> float:
+    return (1 - within) * text.share + within * text.within if text else 0.0
 
 
-def _whole(one: Job, other: Job, rarity: Rarity) -> float:
+def _whole(one: Job, other: Job, rarity: Rarity) -> Likeness | None:
     """How alike names and functions are taken together, whichever of them says the job."""
     mine, theirs = (tuple({**dict(job.function), **dict(job.name)}.items()) for job in (one, other))
-    found = likeness(mine, theirs, rarity, TEXT_WEIGHTS)
-    return _by_text(found) if found else 0.0
+    return likeness(mine, theirs, rarity, TEXT_WEIGHTS)
 
 
 def _crossed(one: Job, other: Job, rarity: Rarity) -> float:
@@ -124,13 +131,23 @@ def _crossed(one: Job, other: Job, rarity: Rarity) -> float:
     return _CROSSED * found.within if found and found.common else 0.0
 
 
-def _by_both(by_name: float, name: Likeness | None, function: Likeness, whole: float) -> float:
-    """Names and functions weighed by what they say: a name of brands and common words leaves it to the function."""
-    if name is None or not (name.common or all(name.apart)):
-        blend = _LEFT_TO_TEXT
-    else:
-        blend = _KNOWN_NAME if name.known else _OTHER_NAME
-    return blend.name * by_name + blend.text * _by_text(function) + blend.whole * whole + blend.known * function.known
+def _by_both(by_name: float, function: Likeness, whole: Likeness | None, blend: _Blend) -> float:
+    text, both = _by_text(function, blend.within), _by_text(whole, blend.within)
+    blended = blend.name * by_name + blend.text * text + blend.whole * both + blend.known * function.known
+    return max(blended, _OUTWEIGHS * function.share if function.known else 0.0)
+
+
+def _blend(one: Job, other: Job, name: Likeness | None) -> _Blend:
+    """Names and functions weighed by what the names can tell: brands and common words leave it to the functions."""
+    if name is not None and name.known:
+        return _ONE_NAME
+    if name is not None and (name.near or all(name.apart)) and _says_job(one) and _says_job(other):
+        return _CONTRARY_NAMES
+    return _OTHER_NAMES if name is not None and (name.common or all(name.apart)) else _LEFT_TO_TEXT
+
+
+def _says_job(job: Job) -> bool:
+    return any(sort in KNOWN for _, sort in job.name)
 
 
 def ruled(one: Subject, other: Subject, how: Alike) -> Ruling:
