@@ -189,7 +189,7 @@ def _phrases(raw: Mapping[str, Any], worlds: Sequence[Mapping[str, Any]]) -> Ite
             yield from _group(group, "tool" if group[0] in tools else "concept")
     for world in worlds:
         for group in world.get("fields", ()):
-            yield from _group(group, "field")
+            yield from _group([*group, *(f"ngành {text}" for text in group)], "field")
     for group in raw["acts"]:
         yield from _group(group, "act")
     for sort in ("generic", "vendor", "stop"):
