@@ -19,9 +19,6 @@ from archmodel.analysis.duplicates.spelling import bared, is_bare, is_syllable, 
 from archmodel.analysis.duplicates.wording import Word, words_of
 from archmodel.text.vietnamese import composed
 
-_ETH = {ord("Ð"): "Đ", ord("ð"): "đ"}
-"""The Icelandic letter some keyboards write for đ."""
-
 _PASSING = re.compile(r"^((19|20)\d\d|v\d*|ver|version|i{2,3}|iv)$")
 _PHASES = (spelled("giai đoạn"), spelled("phiên bản"), spelled("phase"))
 
@@ -52,7 +49,8 @@ def taken_apart(name: str, own: frozenset[str] = frozenset(), *, body: bool = Fa
 
     ``own`` are the spelled words of the city's own name, which tell nothing in its own list.
     """
-    return _taken_apart(" ".join(composed(name).translate(_ETH).split()), own, body)
+    text = composed(name).replace("Ð", "Đ").replace("ð", "đ")  # the Icelandic letter some keyboards write for đ
+    return _taken_apart(" ".join(text.split()), own, body)
 
 
 @lru_cache(maxsize=1 << 17)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from archmodel.analysis.duplicates.lexicon import AND, WORD, lexicon, spelled
 from archmodel.analysis.duplicates.places import TITLES
@@ -21,6 +22,9 @@ _OPENING_LETTERS = re.compile(r"(HTQL|PMQL|QL|PM|CSDL|HTTT)([A-ZĐ]{2,})$")
 _CENTRE = spelled("trung tâm")
 _SYLLABIC = 2
 _LONGEST_VERSION = 6
+
+
+Among = Literal["usual", "bodies", "fields"]
 
 
 class Word(NamedTuple):
@@ -54,7 +58,7 @@ def words_of(text: str, *, body: bool = False) -> list[Word]:
         if body and not found and written.casefold() == "tt" and not _TWO_CAPITALS.match(joined, end):
             full: tuple[str, ...] | None = _CENTRE
         else:
-            full = _full(written, _known(found, body=body), even=even)
+            full = _full(written, _among(found, body=body), even=even)
         if full:
             found += [Word(word, False, written, spelled_out=True) for word in full]
         else:
@@ -63,17 +67,22 @@ def words_of(text: str, *, body: bool = False) -> list[Word]:
     return found
 
 
-def _known(found: list[Word], *, body: bool) -> Mapping[str, tuple[str, ...]]:
-    """The abbreviations that may stand after the words found so far."""
-    if found and found[-1].text in TITLES:
-        return lexicon().field_abbreviations
-    return lexicon().body_abbreviations if body else lexicon().abbreviations
+def _among(found: list[Word], *, body: bool) -> Among:
+    """Among which abbreviations the next word may be."""
+    return "fields" if found and found[-1].text in TITLES else "bodies" if body else "usual"
 
 
-def _full(written: str, known: Mapping[str, tuple[str, ...]], *, even: bool) -> tuple[str, ...] | None:
+def _known(among: Among) -> Mapping[str, tuple[str, ...]]:
+    held = lexicon()
+    return {"usual": held.abbreviations, "bodies": held.body_abbreviations, "fields": held.field_abbreviations}[among]
+
+
+@lru_cache(maxsize=1 << 16)
+def _full(written: str, among: Among, *, even: bool) -> tuple[str, ...] | None:
     """What an abbreviation stands for, None where it is none; two letters that are a syllable count only in capitals."""
     if len(written) == 1 and written.islower():
         return None
+    known = _known(among)
     key = written.casefold()
     full = known.get(key) or (known.get(bared(key)) if key.isascii() else None)
     if full:
