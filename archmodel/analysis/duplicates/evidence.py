@@ -136,7 +136,7 @@ def _of_unit(one: Subject, other: Subject, model: Model | None) -> list[Sign]:
         return []
     if not unit:
         owners = [
-            subject.row.owner or f"{subject.owner.title} {subject.owner.place}".strip()
+            subject.row.owner or _as_written(f"{subject.owner.title} {subject.owner.place}", _written(subject.name))
             for subject in (one, other)
             if subject.owner
         ]

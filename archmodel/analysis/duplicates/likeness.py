@@ -37,6 +37,7 @@ ACRONYM = 3
 
 _NEAR, _IMPLIED, _ONE_BRAND = 0.5, 0.5, 2.5
 _MISTYPED = 5
+_WRITTEN = {"word", "stretch", "brand", "syllable"}
 _FOLDED = 0.9
 _MANY = 100
 
@@ -120,7 +121,7 @@ def likeness(
     """
     if not one or not other:
         return None
-    sorts = dict(one) | dict(other)
+    sorts = dict(sorted((*one, *other), key=lambda held: (WEIGHTS[held[1]], held)))
     left, right = rarity.weights(one, weights), rarity.weights(other, weights)
     common = {idea: (left.pop(idea) + right.pop(idea)) / 2 for idea in left.keys() & right.keys()}
     for idea in common:
@@ -169,33 +170,34 @@ def _imply(left: dict[str, float], common: Mapping[str, float]) -> None:
 def _near(left: Mapping[str, float], right: Mapping[str, float]) -> list[tuple[str, str]]:
     """Ideas of the two sides that are near, each met once."""
     kin = lexicon().near
-    free = dict.fromkeys(right)
-    found: list[tuple[str, str]] = []
-    for idea in left:
-        its = next((other for other in free if other in kin.get(idea, ())), None)
-        if its is not None:
-            found.append((idea, its))
-            del free[its]
-    return found
+    return _once((mine, its) for mine in left for its in kin.get(mine, ()) if its in right)
 
 
 def _met(left: dict[str, float], right: dict[str, float], sorts: Mapping[str, str], *, bare: bool) -> dict[str, float]:
     """Weight of words that are one but for a slip of the keyboard, or for diacritics one side lacks; taken from both."""
+    mine, theirs = ([idea for idea in side if sorts[idea] in _WRITTEN] for side in (left, right))
+    pairs = _once((idea, its) for idea in mine for its in theirs if _is_slip(idea, its, bare=bare))
+    return {min(pair): _FOLDED * (left.pop(pair[0]) + right.pop(pair[1])) / 2 for pair in pairs}
+
+
+def _once(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Of couples of ideas those that leave each idea in one, the same whichever side comes first."""
+    found: list[tuple[str, str]] = []
+    for mine, its in sorted(pairs, key=sorted):
+        if all(mine != one and its != other for one, other in found):
+            found.append((mine, its))
+    return found
+
+
+def _is_slip(idea: str, its: str, *, bare: bool) -> bool:
+    plain, other = bared(idea), bared(its)
+    if plain == other:
+        return bare or idea == plain or its == other
+    if min(len(idea), len(its)) < _MISTYPED:
+        return False
     from rapidfuzz.distance import OSA
 
-    found: dict[str, float] = {}
-    words = {"word", "stretch", "brand", "syllable"}
-    for idea in [idea for idea in left if sorts[idea] in words]:
-        plain = bared(idea)
-        for its in [its for its in right if sorts[its] in words]:
-            same = plain == bared(its)
-            if not (same and (bare or idea == plain or its == bared(its))) and (
-                same or min(len(idea), len(its)) < _MISTYPED or OSA.distance(idea, its, score_cutoff=1) > 1
-            ):
-                continue
-            found[idea] = _FOLDED * (left.pop(idea) + right.pop(its)) / 2
-            break
-    return found
+    return OSA.distance(idea, its, score_cutoff=1) <= 1
 
 
 def _acronyms(

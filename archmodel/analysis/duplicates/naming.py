@@ -179,7 +179,7 @@ class _Reading:
     def _department(self, at: int) -> int:
         """A department or ministry in full: its field is its name, not a job."""
         title = self.texts[at]
-        if title not in TITLES:
+        if title not in TITLES or (at and self.texts[at - 1] in _PREMISES):
             return 0
         field = lexicon().department_at(self.texts[at + 1 :], bare=self.bare)
         if not field:
@@ -284,4 +284,5 @@ _VENTURES = {spelled("dự án"), spelled("đề án")}
 _PHASE_ENDS = {word for phase in _PHASES for word in (phase[-1], bared(phase[-1]))}
 _CITY = (spelled("thành phố"), spelled("tỉnh"))
 _LINKS = {*map(spelling, ("của", "thuộc", "tnhh", "mtv", "cp", "cổ", "phần")), "thuoc"}
+_PREMISES = {spelling("cơ"), "co"}
 _NOT_NAMES = {spelling("hội"), "hoi"}

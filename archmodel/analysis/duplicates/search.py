@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from archmodel.analysis.duplicates.agency import acronym_couples
+from archmodel.analysis.duplicates.lexicon import lexicon
 from archmodel.analysis.duplicates.likeness import Rarity
 from archmodel.analysis.duplicates.subject import Job, Subject
 from archmodel.analysis.duplicates.verdict import PARTLY, Alike, Ruling, Verdict, alike, ruled
@@ -123,7 +124,7 @@ def _near(jobs: Sequence[Job], rarity: Rarity, *, every: bool) -> Iterator[tuple
         if large:
             keys = sorted(keys, key=lambda key: (-rarity.of(key), key))[:_RAREST]
         seen: set[int] = set()
-        for key in keys:
+        for key in (*keys, *([] if large else _near_keys(job))):
             seen.update(postings[key][-_POSTINGS:] if large else postings[key])
         close: list[tuple[Job, Job, Alike]] = []
         for earlier in sorted(seen):
@@ -143,3 +144,9 @@ def _keys(job: Job) -> list[str]:
     for ideas in (job.function, job.data):
         found.update((folded(idea), None) for idea, sort in ideas if sort in {"concept", "word", "brand"})
     return list(found)
+
+
+def _near_keys(job: Job) -> list[str]:
+    """What a job is looked up by beside its own ideas: those that are near to what its name says."""
+    kin = lexicon().near
+    return [folded(idea) for mine, _ in job.name for idea in sorted(kin.get(mine, ()))]
