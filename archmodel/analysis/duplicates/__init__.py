@@ -25,6 +25,7 @@ from archmodel.analysis.duplicates.verdict import Verdict
 from archmodel.analysis.ties import told_apart
 from archmodel.model.model import Model
 from archmodel.text.markup import face
+from archmodel.text.vietnamese import folded
 from archmodel.text.words import Words
 
 CLUSTERED = 0.45
@@ -188,13 +189,13 @@ def duplicate_rows(rows: Iterable[Row], model: Model | None, day: str, *, every:
 
 
 def own_words(model: Model) -> frozenset[str]:
-    """The words of the city's own name and their initials, from the name of the owner of the workspace."""
+    """The words of the city's own name, their initials, and the name as addresses write it; from the workspace's owner."""
     owner = model.origin.elements.get(model.settings.owner or "")
     if owner is None:
         return frozenset()
     gone = set(spelled("ủy ban nhân dân hội đồng thành phố tỉnh"))
     words = [word for word in spelled(owner.name) if word not in gone]
-    return frozenset({*words, "".join(word[0] for word in words)})
+    return frozenset({*words, "".join(word[0] for word in words), folded("".join(words))})
 
 
 def _is_worth(model: Model, day: str, pair: Pair) -> bool:

@@ -7,6 +7,7 @@ whose catalogue is not at hand has the reorganisation that was the same in every
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,6 +37,8 @@ _CITY_WIDE, _HOME = "thành phố", "(own)"
 _CITY_WORDS, _SHORT = {"thanh", "pho", "tp", "hn"}, 2
 _OFFICE = folded("văn phòng")
 _COUNCIL = " ".join(spelled("hội đồng nhân dân"))
+_ARMS = tuple(map(folded, ("văn phòng", "trung tâm", "chi cục")))
+_HEADS = tuple(map(folded, ("sở", "chi cục", "công an", "ủy ban nhân dân", "hội đồng nhân dân", "văn phòng ubnd")))
 
 
 class Body(NamedTuple):
@@ -118,23 +121,43 @@ class Lineage:
         )
         return body_named(meant[0] if meant and len(set(meant)) == 1 else text, self.own)
 
-    def today(self, body: Body) -> frozenset[str]:
-        """What answers for a body on the day: ids of the catalogue where it knows the body, else its key."""
+    def today(self, body: Body, ideas: Iterable[str] = ()) -> frozenset[str]:
+        """What answers for a body on the day: ids of the catalogue where it knows the body, else its key.
+
+        A body parted in 2025 is answered for by the heir that took the task the ``ideas`` name.
+        """
+        parted = lexicon().parted_after.get(body.title)
+        if parted and (heir := next((parted[idea] for idea in ideas if idea in parted), None)):
+            body = body._replace(title=heir)
         found = self._today.get(body.key)
         if found is None:
             found = self._today[body.key] = self._resolved(body)
         return found
 
     def today_of(self, id: str) -> frozenset[str]:
-        """What answers on the day for a body of the catalogue."""
+        """What answers on the day for a body of the catalogue: its heirs, with those an office or a centre works for."""
         assert self.model is not None
-        return frozenset(element.id for element in heirs(self.model, id, self.day)) or frozenset({id})
+        found = frozenset(element.id for element in heirs(self.model, id, self.day)) or frozenset({id})
+        return found.union(*map(self._heads, found))
+
+    def _heads(self, id: str) -> Iterator[str]:
+        """The bodies an office, a branch or a centre runs systems for, upwards."""
+        assert self.model is not None
+        seen = {id}
+        while folded(self.model[id].name).startswith(_ARMS):
+            parents = (r.target for r in self.model.outgoing(id, "part_of") if r.holds_on(self.day))
+            above = next((p for p in parents if p not in seen and folded(self.model[p].name).startswith(_HEADS)), None)
+            if above is None:
+                return
+            seen.add(above)
+            yield above
+            id = above
 
     def _resolved(self, body: Body) -> frozenset[str]:
         known = self.ids.get(body.key)
         if known and self.model is not None:
             living = [id for id in known if self.model[id].holds_on(self.day)]
-            return frozenset(living) or frozenset().union(*(self.today_of(id) for id in known))
+            return frozenset().union(*(self.today_of(id) for id in living or known))
         after = lexicon().same_after.get(tuple(body.title.split()))
         if after:
             return self._resolved(body._replace(title=" ".join(after)))

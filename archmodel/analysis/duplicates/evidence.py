@@ -23,6 +23,7 @@ _LEVELS = {
 _KINDS = {
     "system": Words("hệ thống", "system"), "database": Words("cơ sở dữ liệu", "database"), "portal": Words("cổng, trang", "portal"),
     "centre": Words("trung tâm", "centre"), "channel": Words("kênh", "channel"), "infrastructure": Words("hạ tầng", "infrastructure"),
+    "scheme": Words("dự án, đề án", "scheme"),
 }  # fmt: skip
 _ASPECTS = {
     "name": Words("tên", "name"), "function": Words("chức năng", "function"), "data": Words("dữ liệu", "data"), "users": Words("người dùng", "users"),
@@ -87,6 +88,9 @@ def _of_text(aspect: str, how: Likeness, one: Subject, other: Subject) -> list[S
                 ),
             )
         )
+    if how.near:
+        close = "; ".join(f"{mine} ~ {its}" for mine, its in how.near[:_SHOWN])
+        found.append(Sign(aspect, True, Words(f"{label.vi} gần nhau: {close}", f"{label.en} close: {close}")))
     if aspect == "users":
         return found
     if all(how.apart):
@@ -114,8 +118,16 @@ def _written(*texts: str) -> dict[str, str]:
 
 
 def _listed(ideas: Sequence[str], written: dict[str, str]) -> str:
-    names = [written.get(idea, idea.removeprefix("= ")) for idea in ideas[:_SHOWN]]
-    return ", ".join(names) + (" ..." if len(ideas) > _SHOWN else "")
+    """Ideas as they were written, a syllable only where no pair of syllables tells it."""
+    paired = {part for idea in ideas if " " in idea for part in idea.split()}
+    shown = [idea for idea in ideas if idea not in paired] or ideas
+    names = [_as_written(idea, written) for idea in shown[:_SHOWN]]
+    return ", ".join(names) + (" ..." if len(shown) > _SHOWN else "")
+
+
+def _as_written(idea: str, written: dict[str, str]) -> str:
+    name = idea.removeprefix("= ")
+    return written.get(name) or " ".join(written.get(word, word) for word in name.split())
 
 
 def _of_unit(one: Subject, other: Subject, model: Model | None) -> list[Sign]:
@@ -124,7 +136,7 @@ def _of_unit(one: Subject, other: Subject, model: Model | None) -> list[Sign]:
         return []
     if not unit:
         owners = [
-            subject.row.owner or f"{subject.owner.title} {subject.owner.place}".strip()
+            subject.row.owner or _as_written(f"{subject.owner.title} {subject.owner.place}", _written(subject.name))
             for subject in (one, other)
             if subject.owner
         ]

@@ -1,4 +1,8 @@
-"""The words of administration that names are made of, read once from ``words.yaml`` and looked up longest phrase first."""
+"""The words of administration that names are made of, read once from ``words.yaml`` and ``ideas/``, longest phrase first.
+
+``words.yaml`` holds what shapes a name (abbreviations, kinds, levels, acts, words that tell little), ``ideas/`` the jobs
+themselves, field by field. What a phrase weighs is for ``likeness`` to say.
+"""
 
 from __future__ import annotations
 
@@ -8,19 +12,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar
 
 import yaml
 
-from archmodel.analysis.duplicates.spelling import spelling
+from archmodel.analysis.duplicates.spelling import bared, spelling
 from archmodel.text.vietnamese import composed, folded
 
-Sort = Literal["concept", "act", "generic", "stop", "vendor"]
+Sort = Literal["concept", "tool", "field", "act", "generic", "stop", "vendor"]
 
 WORD = re.compile(r"\w+")
 
-AND = frozenset({spelling("và"), "va"})
-"""Left out wherever it stands: ``khoa học và công nghệ`` is ``khoa học công nghệ``."""
+AND = frozenset({*map(spelling, ("và", "các", "của", "những")), "va", "cac", "nhung"})
+"""Left out wherever they stand: ``khoa học và công nghệ`` is ``khoa học công nghệ``."""
 
 
 class Phrase(NamedTuple):
@@ -39,82 +43,120 @@ class Head(NamedTuple):
     is_part: bool
 
 
-E = TypeVar("E", Phrase, Head)
+class Entry(Protocol):
+    """What stands on a shelf: it is found by its words."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """How it is spelled."""
+        ...
+
+
+E = TypeVar("E", bound=Entry)
+
+
+class Shelf(Generic[E]):
+    """Entries found by their words, the longest that starts at a place; of two with the same words the first stands."""
+
+    def __init__(self, entries: Iterable[E]) -> None:
+        self._entries: dict[tuple[str, ...], E] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for entry in entries:
+            self._entries.setdefault(entry.words, entry)
+            lengths[entry.words[0]].add(len(entry.words))
+        self._lengths = {first: tuple(sorted(held, reverse=True)) for first, held in lengths.items()}
+
+    def at(self, words: Sequence[str], start: int) -> E | None:
+        """The longest entry that starts at a place, or None."""
+        for length in self._lengths.get(words[start], ()):
+            entry = self._entries.get(tuple(words[start : start + length]))
+            if entry is not None:
+                return entry
+        return None
+
+    def get(self, words: Sequence[str]) -> E | None:
+        """The entry of exactly these words, or None."""
+        return self._entries.get(tuple(words))
+
+    def __iter__(self) -> Iterator[E]:
+        return iter(self._entries.values())
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Phrases and heads by their first word, in full spelling and without diacritics; abbreviations by either."""
+    """Phrases and heads, in full spelling and without diacritics; abbreviations by either; which ideas are near."""
 
-    phrases: Mapping[str, tuple[Phrase, ...]]
-    bare_phrases: Mapping[str, tuple[Phrase, ...]]
-    heads: Mapping[str, tuple[Head, ...]]
-    bare_heads: Mapping[str, tuple[Head, ...]]
-    levels: Mapping[str, tuple[Head, ...]]
+    phrases: Shelf[Phrase]
+    bare_phrases: Shelf[Phrase]
+    heads: Shelf[Head]
+    bare_heads: Shelf[Head]
+    levels: Shelf[Head]
+    bare_levels: Shelf[Head]
     abbreviations: Mapping[str, tuple[str, ...]]
     body_abbreviations: Mapping[str, tuple[str, ...]]
     field_abbreviations: Mapping[str, tuple[str, ...]]
     departments: tuple[tuple[str, ...], ...]
     same_after: Mapping[tuple[str, ...], tuple[str, ...]]
+    parted_after: Mapping[str, Mapping[str, str]]
+    near: Mapping[str, frozenset[str]]
 
     def phrase_at(self, words: Sequence[str], at: int, *, bare: bool) -> Phrase | None:
         """The longest phrase that starts at a place, or None; it yields to one that starts within it and says more."""
         shelf = self.bare_phrases if bare else self.phrases
-        found = _longest(shelf, words, at)
+        found = shelf.at(words, at)
         while found is not None and len(found.words) > 1:
             end = at + len(found.words)
-            inner = (_longest(shelf, words, start) for start in range(at + 1, end))
-            starts = (
-                start
-                for start, p in enumerate(inner, at + 1)
-                if p and p.sort == "concept" and start + len(p.words) > end
-            )
-            cut = next(starts, None)
+            starts = range(at + 1, end)
+            cut = next((start for start in starts if _says_more(shelf.at(words, start), found, start, end)), None)
             if cut is None:
                 return found
-            found = _longest(shelf, words[:cut], at)
+            found = shelf.at(words[:cut], at)
         return found
 
     def department_at(self, words: Sequence[str], *, bare: bool) -> tuple[str, ...]:
         """The longest field of a department these words begin with, in full spelling; empty where there is none."""
         for field in self.departments:
-            wanted = tuple(map(folded, field)) if bare else field
+            wanted = tuple(map(bared, field)) if bare else field
             if tuple(words[: len(field)]) == wanted:
                 return field
         return ()
 
     def head_at(self, words: Sequence[str], at: int, *, bare: bool) -> Head | None:
         """The longest head that starts at a place, or None."""
-        return _longest(self.bare_heads if bare else self.heads, words, at)
+        return (self.bare_heads if bare else self.heads).at(words, at)
 
 
-def _longest(shelf: Mapping[str, tuple[E, ...]], words: Sequence[str], at: int) -> E | None:
-    for entry in shelf.get(words[at], ()):
-        if tuple(words[at : at + len(entry.words)]) == entry.words:
-            return entry
-    return None
+def _says_more(inner: Phrase | None, outer: Phrase, start: int, end: int) -> bool:
+    """Whether a phrase that starts within another reaches beyond it, names a job, and is no shorter."""
+    if inner is None or inner.sort not in {"concept", "tool"} or start + len(inner.words) <= end:
+        return False
+    return outer.sort not in {"concept", "tool"} or len(inner.words) >= len(outer.words)
 
 
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of this package."""
-    raw = yaml.load(files(__package__).joinpath("words.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
-    phrases = list(_phrases(raw))
+    raw, worlds = _read("words.yaml"), [_read(f"ideas/{name}") for name in idea_files()]
+    phrases = list(_phrases(raw, worlds))
     heads = [
         Head(spelled(text), kind, text in raw["part_heads"]) for kind, texts in raw["heads"].items() for text in texts
     ]
     levels = [Head(spelled(text), level, is_part=False) for level, texts in raw["levels"].items() for text in texts]
     return Lexicon(
-        _by_first(phrases),
-        _by_first(p._replace(words=tuple(map(folded, p.words))) for p in phrases),
-        _by_first(heads),
-        _by_first(h._replace(words=tuple(map(folded, h.words))) for h in heads),
-        _by_first(levels),
+        Shelf(phrases),
+        Shelf(p._replace(words=_bare(p.words)) for p in phrases),
+        Shelf(heads),
+        Shelf(h._replace(words=_bare(h.words)) for h in heads),
+        Shelf(levels),
+        Shelf(level._replace(words=_bare(level.words)) for level in levels),
         _keys(raw["abbreviations"]),
         _keys({**raw["abbreviations"], **raw["bodies"]}),
         _keys({**raw["abbreviations"], **raw["fields"]}),
         tuple(sorted(map(spelled, raw["departments"]), key=len, reverse=True)),
         {spelled(old): spelled(new) for old, new in raw["same_after"].items()},
+        _parted(raw["parted_after"]),
+        _near(worlds),
     )
 
 
@@ -123,25 +165,59 @@ def spelled(text: str) -> tuple[str, ...]:
     return tuple(word for word in map(spelling, WORD.findall(composed(text))) if word not in AND)
 
 
-def _phrases(raw: Mapping[str, Any]) -> Iterator[Phrase]:
-    seen: set[tuple[str, ...]] = set()
-    every: list[tuple[str, Sort, str]] = [(t, "concept", group[0]) for group in raw["concepts"] for t in group]
-    every += [(text, "act", text) for text in raw["acts"]]
-    every += [(text, "generic", text) for text in raw["generic"]]
-    every += [(text, "vendor", text) for text in raw["vendors"]]
-    every += [(text, "stop", text) for text in raw["stop"]]
-    for text, sort, idea in every:
-        words = spelled(text)
-        if words and words not in seen:
-            seen.add(words)
-            yield Phrase(words, sort, idea)
+def idea_files() -> list[str]:
+    """The files of ``ideas/``, in the order they are read."""
+    return sorted(
+        entry.name for entry in files(__package__).joinpath("ideas").iterdir() if entry.name.endswith(".yaml")
+    )
 
 
-def _by_first(entries: Iterable[E]) -> dict[str, tuple[E, ...]]:
-    found: dict[str, list[E]] = defaultdict(list)
-    for entry in entries:
-        found[entry.words[0]].append(entry)
-    return {first: tuple(sorted(held, key=lambda e: -len(e.words))) for first, held in found.items()}
+def _read(name: str) -> dict[str, Any]:
+    text = files(__package__).joinpath(name).read_text("utf-8")
+    found: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return found
+
+
+def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(folded, words))
+
+
+def _phrases(raw: Mapping[str, Any], worlds: Sequence[Mapping[str, Any]]) -> Iterator[Phrase]:
+    for world in worlds:
+        tools = set(world.get("tools", ()))
+        for group in world["ideas"]:
+            yield from _group(group, "tool" if group[0] in tools else "concept")
+    for world in worlds:
+        for group in world.get("fields", ()):
+            yield from _group([*group, *(f"ngành {text}" for text in group)], "field")
+    for group in raw["acts"]:
+        yield from _group(group, "act")
+    for sort in ("generic", "vendor", "stop"):
+        for text in raw[sort]:
+            yield from _group([text], sort)
+
+
+def _group(texts: Sequence[str], sort: Sort) -> Iterator[Phrase]:
+    return (Phrase(words, sort, texts[0]) for words in map(spelled, texts) if words)
+
+
+def _parted(raw: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, dict[str, str]]:
+    """For a parted body the heir of each task, all spelled as titles of bodies are."""
+    return {
+        " ".join(spelled(old)): {idea: " ".join(spelled(heir)) for heir, ideas in heirs.items() for idea in ideas}
+        for old, heirs in raw.items()
+    }
+
+
+def _near(worlds: Iterable[Mapping[str, Any]]) -> dict[str, frozenset[str]]:
+    """Ideas that are parts of one another or work on the same data, either way round."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for world in worlds:
+        for whole, parts in world.get("near", {}).items():
+            for part in parts:
+                found[whole].add(part)
+                found[part].add(whole)
+    return {idea: frozenset(others) for idea, others in found.items()}
 
 
 def _keys(raw: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

@@ -1,7 +1,8 @@
-"""How alike two texts are, as sets of weighted ideas: what both say, and what each says alone.
+"""How alike two texts are, as sets of weighted ideas: what both say, what is near, and what each says alone.
 
 What only one of the two says tells a part from a whole; what each says alone tells two jobs apart, however much else they
-share (``giám sát`` against ``điều hành``). Words that every system has weigh next to nothing.
+share (``giám sát`` against ``điều hành``). Ideas that are near - parts of one another, or at work on the same data - count
+half. Words that every system has weigh next to nothing.
 """
 
 from __future__ import annotations
@@ -11,32 +12,52 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from archmodel.text.vietnamese import folded
+from archmodel.analysis.duplicates.lexicon import lexicon
+from archmodel.analysis.duplicates.spelling import bared
 
 Ideas = tuple[tuple[str, str], ...]
 
-WEIGHTS = {"concept": 1.0, "act": 0.7, "word": 0.4, "brand": 0.4, "number": 0.7, "generic": 0.06}
+WEIGHTS = {
+    "concept": 1.0, "tool": 0.65, "field": 0.7, "act": 0.6, "word": 0.46, "stretch": 0.3, "brand": 0.4, "number": 0.7,
+    "sector": 0.15, "syllable": 0.12, "generic": 0.06,
+}  # fmt: skip
 """What an idea of each sort weighs before its rarity counts; chosen on the labelled pairs."""
 
-TELLING = {"concept", "act", "word", "number"}
+TEXT_WEIGHTS = {**WEIGHTS, "act": 0.25, "word": 0.3, "stretch": 0.2, "syllable": 0.06, "generic": 0.03}
+"""The same in a running text, where many words stand beside the job itself."""
+
+KNOWN = {"concept", "tool", "field"}
+"""Sorts of ideas the lexicon knows as jobs."""
+
+TELLING = {*KNOWN, "act", "word", "stretch", "number"}
 """Sorts that can tell two jobs apart; a brand only names a product, a generic word nothing."""
 
-_TYPO = 84
+ACRONYM = 3
+"""From how many letters on a word no one knows may be an acronym of others."""
+
+_NEAR, _IMPLIED, _ONE_BRAND = 0.5, 0.5, 2.5
+_MISTYPED = 5
+_WRITTEN = {"word", "stretch", "brand", "syllable"}
 _FOLDED = 0.9
+_MANY = 100
 
 
 class Likeness(NamedTuple):
-    """What two texts share and what each says alone, in weight; ``share`` is 0 to 1, None where one says nothing.
+    """What two texts share and what each says alone, in weight.
 
-    ``common`` names the shared ideas, ``apart`` what each says alone, heaviest first;
-    ``known`` says that a shared idea is one the lexicon knows, ``narrower`` that one side alone says such an idea.
+    ``common`` names the shared ideas, ``near`` those that meet half-way, ``apart`` what each says alone, heaviest first;
+    ``told`` is the weight of what each says alone and could tell two jobs apart; ``known`` says that a shared idea is a job
+    the lexicon knows, ``tools`` that nothing but means is shared, ``narrower`` that one side alone says a known job.
     """
 
     both: float
     alone: tuple[float, float]
+    told: tuple[float, float]
     common: tuple[str, ...]
+    near: tuple[tuple[str, str], ...]
     apart: tuple[tuple[str, ...], tuple[str, ...]]
     known: bool
+    tools: bool
     narrower: bool
 
     @property
@@ -51,9 +72,18 @@ class Likeness(NamedTuple):
         least = self.both + min(self.alone)
         return self.both / least if least else 0.0
 
+    @property
+    def contrast(self) -> float:
+        """How much each says that the other does not, against what they share: 0 where one side says nothing of its own."""
+        least = min(self.told)
+        return least / (self.both + least) if least else 0.0
+
 
 class Rarity:
-    """How rare each idea is among the texts compared: from 0.6 for what many say to 1.4 for what one says."""
+    """How rare each idea is among the texts compared: from 0.6 for what many say to 1.4 for what one says.
+
+    Of a few texts it says little, so that a list of two rows is judged as one of thousands is.
+    """
 
     def __init__(self, texts: Iterable[Ideas]) -> None:
         self._seen: Counter[str] = Counter()
@@ -61,21 +91,28 @@ class Rarity:
         for ideas in texts:
             self._texts += 1
             self._seen.update(idea for idea, _ in ideas)
+        self._trust = self._texts / (self._texts + _MANY)
 
     def of(self, idea: str) -> float:
         """The factor for an idea."""
         if self._texts < 2:
             return 1.0
         scarce = math.log((self._texts + 1) / (self._seen.get(idea, 0) + 1)) / math.log(self._texts + 1)
-        return 0.6 + 0.8 * scarce
+        return 1 + self._trust * (0.8 * scarce - 0.4)
 
-    def weights(self, ideas: Ideas) -> dict[str, float]:
+    def weights(self, ideas: Ideas, weights: Mapping[str, float]) -> dict[str, float]:
         """The weight of each idea of a text."""
-        return {idea: WEIGHTS[sort] * self.of(idea) for idea, sort in ideas}
+        return {idea: weights[sort] * self.of(idea) for idea, sort in ideas}
 
 
 def likeness(
-    one: Ideas, other: Ideas, rarity: Rarity, *, bare: bool = False, initials: tuple[str, str] = ("", "")
+    one: Ideas,
+    other: Ideas,
+    rarity: Rarity,
+    weights: Mapping[str, float] = WEIGHTS,
+    *,
+    bare: bool = False,
+    initials: tuple[str, str] = ("", ""),
 ) -> Likeness | None:
     """How alike two texts are; None where either has no idea to compare.
 
@@ -84,65 +121,98 @@ def likeness(
     """
     if not one or not other:
         return None
-    sorts = dict(one) | dict(other)
-    mine, theirs = rarity.weights(one), rarity.weights(other)
-    common = mine.keys() & theirs.keys()
-    both = sum((mine[idea] + theirs[idea]) / 2 for idea in common)
-    left = {idea: w for idea, w in mine.items() if idea not in common}
-    right = {idea: w for idea, w in theirs.items() if idea not in common}
-    met = [] if not left or not right else _met(left, right, sorts, bare=bare)
-    for idea, its, sure in met:
-        both += sure * (left.pop(idea) + right.pop(its)) / 2
-    both += _acronyms(left, right, sorts, initials)
+    sorts = dict(sorted((*one, *other), key=lambda held: (WEIGHTS[held[1]], held)))
+    left, right = rarity.weights(one, weights), rarity.weights(other, weights)
+    common = {idea: (left.pop(idea) + right.pop(idea)) / 2 for idea in left.keys() & right.keys()}
+    for idea in common:
+        if sorts[idea] == "brand":
+            common[idea] *= _ONE_BRAND
+    near: list[tuple[str, str]] = []
+    if left and right:
+        common.update(_met(left, right, sorts, bare=bare))
+        if any(initials):
+            common.update(_acronyms(left, right, sorts, initials))
+        near = _near(left, right)
+    both = sum(common.values())
+    both += sum(_NEAR * (left[mine] + right[its]) / 2 for mine, its in near)
+    apart = _told(left, sorts, {mine for mine, _ in near}), _told(right, sorts, {its for _, its in near})
+    for mine, its in near:
+        left[mine] *= 1 - _NEAR
+        right[its] *= 1 - _NEAR
+    _imply(left, common)
+    _imply(right, common)
     return Likeness(
         both,
         (sum(left.values()), sum(right.values())),
-        tuple(sorted({*common, *(idea for idea, _, _ in met)}, key=lambda i: (-mine.get(i, 0), i))),
-        (_told(left, sorts), _told(right, sorts)),
-        any(sorts[idea] == "concept" for idea in common),
-        any(sorts[idea] == "concept" for side in (left, right) for idea in side),
+        (sum(left[i] for i in apart[0]), sum(right[i] for i in apart[1])),
+        tuple(sorted(common, key=lambda i: (-common[i], i))),
+        tuple(near),
+        apart,
+        any(sorts[idea] in KNOWN for idea in common),
+        bool(common) and not any(sorts[idea] in {"concept", "word", "stretch", "brand"} for idea in common),
+        any(sorts[idea] in KNOWN for side in apart for idea in side),
     )
 
 
-def _told(left: Mapping[str, float], sorts: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(sorted((i for i in left if sorts[i] in TELLING), key=lambda i: (-left[i], i)))
+def _told(left: Mapping[str, float], sorts: Mapping[str, str], near: set[str]) -> tuple[str, ...]:
+    told = (i for i in left if sorts[i] in TELLING and i not in near)
+    return tuple(sorted(told, key=lambda i: (-left[i], i)))
 
 
-def _met(
-    left: Mapping[str, float], right: Mapping[str, float], sorts: Mapping[str, str], *, bare: bool
-) -> list[tuple[str, str, float]]:
-    """Words that are one but for a slip of the keyboard, or for diacritics one side lacks."""
+def _imply(left: dict[str, float], common: Mapping[str, float]) -> None:
+    """What one side adds near to what both say is half implied: ``bồi dưỡng`` beside ``học trực tuyến``."""
+    kin = lexicon().near
+    for idea in left:
+        if idea in kin and not kin[idea].isdisjoint(common):
+            left[idea] *= _IMPLIED
+
+
+def _near(left: Mapping[str, float], right: Mapping[str, float]) -> list[tuple[str, str]]:
+    """Ideas of the two sides that are near, each met once."""
+    kin = lexicon().near
+    return _once((mine, its) for mine in left for its in kin.get(mine, ()) if its in right)
+
+
+def _met(left: dict[str, float], right: dict[str, float], sorts: Mapping[str, str], *, bare: bool) -> dict[str, float]:
+    """Weight of words that are one but for a slip of the keyboard, or for diacritics one side lacks; taken from both."""
+    mine, theirs = ([idea for idea in side if sorts[idea] in _WRITTEN] for side in (left, right))
+    pairs = _once((idea, its) for idea in mine for its in theirs if _is_slip(idea, its, bare=bare))
+    return {min(pair): _FOLDED * (left.pop(pair[0]) + right.pop(pair[1])) / 2 for pair in pairs}
+
+
+def _once(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Of couples of ideas those that leave each idea in one, the same whichever side comes first."""
+    found: list[tuple[str, str]] = []
+    for mine, its in sorted(pairs, key=sorted):
+        if all(mine != one and its != other for one, other in found):
+            found.append((mine, its))
+    return found
+
+
+def _is_slip(idea: str, its: str, *, bare: bool) -> bool:
+    plain, other = bared(idea), bared(its)
+    if plain == other:
+        return bare or idea == plain or its == other
+    if min(len(idea), len(its)) < _MISTYPED:
+        return False
     from rapidfuzz.distance import OSA
 
-    found: list[tuple[str, str, float]] = []
-    free = dict.fromkeys(right)
-    for idea in left:
-        if sorts[idea] not in {"word", "brand"}:
-            continue
-        plain = folded(idea)
-        for its in free:
-            if sorts[its] not in {"word", "brand"}:
-                continue
-            same = plain == folded(its)
-            if same and (bare or idea == plain or its == folded(its)):
-                found.append((idea, its, _FOLDED))
-            elif same or min(len(idea), len(its)) < 5 or OSA.distance(idea, its, score_cutoff=1) > 1:
-                continue
-            else:
-                found.append((idea, its, _FOLDED))
-            del free[its]
-            break
-    return found
+    return OSA.distance(idea, its, score_cutoff=1) <= 1
 
 
 def _acronyms(
     left: dict[str, float], right: dict[str, float], sorts: Mapping[str, str], initials: tuple[str, str]
-) -> float:
-    """Weight of acronyms of one side that spell the words of the other."""
-    gained = 0.0
+) -> dict[str, float]:
+    """Acronyms of one side that spell most of the words of the other, with the weight of what they spell."""
+    found: dict[str, float] = {}
     for here, there, letters in ((left, right, initials[1]), (right, left, initials[0])):
-        for idea in [i for i in here if sorts[i] == "brand" and len(i) > 2 and folded(i) in letters]:
+        for idea in [i for i in here if sorts[i] == "brand" and spells(bared(i), letters)]:
+            found[idea] = sum(there.values())
             del here[idea]
-            gained += sum(there.values())
             there.clear()
-    return gained
+    return found
+
+
+def spells(acronym: str, letters: str) -> bool:
+    """Whether an acronym stands for most of the words that begin with these letters."""
+    return len(acronym) >= ACRONYM and 2 * len(acronym) >= len(letters) and acronym in letters

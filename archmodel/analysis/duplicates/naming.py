@@ -9,58 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from archmodel.analysis.duplicates.lexicon import Head, lexicon, spelled
-from archmodel.analysis.duplicates.spelling import is_bare, is_syllable, spelling
+from archmodel.analysis.duplicates.lexicon import Head, Phrase, lexicon, spelled
+from archmodel.analysis.duplicates.places import TITLES, Place, openings
+from archmodel.analysis.duplicates.slips import mended
+from archmodel.analysis.duplicates.spelling import bared, is_bare, is_syllable, spelling
 from archmodel.analysis.duplicates.wording import Word, words_of
-from archmodel.text.vietnamese import composed, folded
-
-DIVISIONS = {
-    "thị trấn": "commune", "đặc khu": "commune", "phường": "commune", "xã": "commune",
-    "thị xã": "district", "quận": "district", "huyện": "district", "tỉnh": "province", "thành phố": "province",
-}  # fmt: skip
-"""Words a place name follows, and the level they say."""
-
-SPOTS = (
-    "đường",
-    "phố",
-    "hồ",
-    "cầu",
-    "tuyến",
-    "chợ",
-    "ga",
-    "bến xe",
-    "công viên",
-    "khu đô thị",
-    "làng",
-    "thôn",
-    "núi",
-    "sông",
-    "đảo",
-    "ngõ",
-)
-"""Words a smaller place's own name follows; they say no level."""
-
-HOUSES = (
-    "trường trung học phổ thông", "trường trung học cơ sở", "trường tiểu học", "trường mầm non", "trường đại học",
-    "trường", "bệnh viện đa khoa", "bệnh viện", "trung tâm y tế", "học viện", "công ty", "ban quản lý dự án",
-)  # fmt: skip
-"""Institutions whose own name follows in capitals."""
-
-COMMITTEE = spelled("ủy ban nhân dân")
-"""What stands before a place when its administration is meant; it adds nothing to the place."""
+from archmodel.text.vietnamese import composed
 
 _PASSING = re.compile(r"^((19|20)\d\d|v\d*|ver|version|i{2,3}|iv)$")
 _PHASES = (spelled("giai đoạn"), spelled("phiên bản"), spelled("phase"))
-
-
-class Place(NamedTuple):
-    """A place or institution named: its division (``phường``), its own name, and the level it says."""
-
-    division: str
-    name: str
-    level: str | None
 
 
 class Name(NamedTuple):
@@ -68,7 +28,7 @@ class Name(NamedTuple):
 
     ``ideas`` are the words and ideas left to tell the job, with their sorts; ``kinds``, ``level``, ``places`` and
     ``department`` are what the name says beside its job; ``title`` is what is left of the name of a body, in order;
-    ``initials`` the first letters of all its words; ``says_own`` whether it names the city itself;
+    ``initials`` the first letters of the words that tell its job; ``says_own`` whether it names the city itself;
     ``bare`` whether it was written without diacritics.
     """
 
@@ -89,14 +49,41 @@ def taken_apart(name: str, own: frozenset[str] = frozenset(), *, body: bool = Fa
 
     ``own`` are the spelled words of the city's own name, which tell nothing in its own list.
     """
-    return _taken_apart(" ".join(composed(name).split()), own, body)
+    text = composed(name).replace("Ð", "Đ").replace("ð", "đ")  # the Icelandic letter some keyboards write for đ
+    return _taken_apart(" ".join(text.split()), own, body)
 
 
 @lru_cache(maxsize=1 << 17)
 def _taken_apart(name: str, own: frozenset[str], body: bool) -> Name:
     words = words_of(name, body=body)
-    reading = _Reading(words, own, is_bare([word.written for word in words if not word.spelled_out]))
-    return reading.read_body() if body else reading.read()
+    bare = is_bare([word.written for word in words if not word.spelled_out])
+    if body:
+        return _Reading(words, own, bare).read_body()
+    return _Reading(_put_right(words, bare=bare), own, bare).read()
+
+
+def _put_right(words: Sequence[Word], *, bare: bool) -> Sequence[Word]:
+    """The words with slips of the keyboard put right; a capital amid others without is of a name and stays."""
+    mixed = _is_mixed(words)
+    touchable = [not word.spelled_out and (not (word.proper and mixed) or not at) for at, word in enumerate(words)]
+    texts = [bared(word.text) if bare else word.text for word in words]
+    right = mended(texts, touchable, bare=bare)
+    if right == texts:
+        return words
+    return [
+        word if text == was else word._replace(text=part, written=part)
+        for word, was, text in zip(words, texts, right, strict=True)
+        for part in text.split()
+    ]
+
+
+def _is_mixed(words: Sequence[Word]) -> bool:
+    """Whether capitals stand amid words without, so that they tell names; not in a text of one case or all in capitals."""
+    return 0 < 2 * _capitals(words) <= len(words) + 1
+
+
+def _capitals(words: Sequence[Word]) -> int:
+    return sum(word.proper and not word.text.isdigit() for word in words)
 
 
 class _Reading:
@@ -104,13 +91,16 @@ class _Reading:
 
     def __init__(self, words: Sequence[Word], own: frozenset[str], bare: bool) -> None:
         self.words, self.bare = words, bare
-        self.texts = [folded(word.text) if bare else word.text for word in words]
-        self.own = frozenset(map(folded, own)) if bare else own
-        proper = sum(word.proper and not word.text.isdigit() for word in words)
-        self.even = not proper
-        self.mixed = 0 < 2 * proper <= len(words) + 1
+        self.texts = [bared(word.text) if bare else word.text for word in words]
+        self.openings = openings(bare=bare)
+        self.own = frozenset(map(bared, own)) if bare else own
+        self.even = not _capitals(words)
+        self.mixed = _is_mixed(words)
         self.says_own = False
         self.ideas: dict[str, str] = {}
+        self.run: list[str] = []
+        self.initials: list[str] = []
+        self.headed = 0
         self.kinds: set[str] = set()
         self.levels: list[str] = []
         self.places: list[Place] = []
@@ -130,9 +120,15 @@ class _Reading:
     def _read(self, steps: tuple[Callable[[int], int], ...]) -> Name:
         at = 0
         while at < len(self.words):
-            at += next(length for step in steps if (length := step(at)))
+            step, length = next((step, length) for step in steps if (length := step(at)))
+            if step != self._word:
+                self._end_run()
+            if step in (self._phrase, self._word):
+                self.initials += [bared(text)[:1] for text in self.texts[at : at + length]]
+            at += length
+        self._end_run()
         return Name(
-            tuple(sorted(self.ideas.items())),
+            tuple(self.ideas.items()),
             frozenset(self.kinds),
             self.is_part,
             self.levels[0] if self.levels else None,
@@ -140,32 +136,30 @@ class _Reading:
             tuple(self.places),
             self.department,
             " ".join(self.title),
-            "".join(folded(text)[:1] for text in self.texts),
+            "".join(self.initials),
             self.bare,
         )
 
     def _starts(self, at: int, phrase: tuple[str, ...]) -> bool:
-        wanted = tuple(map(folded, phrase)) if self.bare else phrase
+        wanted = tuple(map(bared, phrase)) if self.bare else phrase
         return tuple(self.texts[at : at + len(phrase)]) == wanted
 
     def _place(self, at: int) -> int:
-        if self._starts(at, COMMITTEE):
-            return len(COMMITTEE)
-        for phrase, division, level in _DIVISIONS:
-            if self._starts(at, phrase) and (length := self._proper(at + len(phrase), at, guess=True)):
-                start = at + len(phrase)
-                name = self.texts[start : start + length]
-                if level == "province" and self.own.issuperset(name):
-                    self.levels.append("province")
-                else:
-                    self.places.append(Place(division, " ".join(name), level))
-                return len(phrase) + length
-        for phrase, house in _HOUSES:
-            if self._starts(at, phrase) and (length := self._proper(at + len(phrase), at, guess=False)):
-                start = at + len(phrase)
-                self.places.append(Place(house, " ".join(self.texts[start : start + length]), None))
-                return len(phrase) + length
-        return 0
+        opening = self.openings.at(self.texts, at)
+        if opening is None:
+            return 0
+        start = at + len(opening.words)
+        if not opening.called:
+            return len(opening.words)
+        length = self._proper(start, at, guess=opening.level is not None)
+        if not length:
+            return 0
+        name = self.texts[start : start + length]
+        if opening.level == "province" and self.own.issuperset(name):
+            self.levels.append("province")
+        else:
+            self.places.append(Place(opening.called, " ".join(name), opening.level))
+        return len(opening.words) + length
 
     def _proper(self, start: int, division: int, *, guess: bool) -> int:
         """How many words from here on are a place's own name; in a text of one case, what no one knows otherwise."""
@@ -184,14 +178,14 @@ class _Reading:
 
     def _department(self, at: int) -> int:
         """A department or ministry in full: its field is its name, not a job."""
-        title = next((title for title in _TITLES if self._starts(at, (title,))), None)
-        if title is None:
+        title = self.texts[at]
+        if title not in TITLES or (at and self.texts[at - 1] in _PREMISES):
             return 0
         field = lexicon().department_at(self.texts[at + 1 :], bare=self.bare)
         if not field:
             return 0
-        self.department = " ".join((self.texts[at], *(map(folded, field) if self.bare else field)))
-        self.levels.append("national" if title == _TITLES[1] else "province")
+        self.department = " ".join((self.texts[at], *(map(bared, field) if self.bare else field)))
+        self.levels.append("national" if bared(title) == "bo" else "province")
         return 1 + len(field)
 
     def _title(self, at: int) -> int:
@@ -214,11 +208,14 @@ class _Reading:
         head = lexicon().head_at(self.texts, at, bare=self.bare) if self.opening else None
         if head is None:
             return 0
-        if not (head.kind == "database" and "portal" in self.kinds):
+        if head.kind == "database" and at and at == self.headed and self.kinds <= {"system", "database"}:
+            self.kinds = {"database"}
+        elif not (head.kind == "database" and "portal" in self.kinds):
             self.kinds.add(head.kind)
+        self.headed = at + len(head.words)
         self.is_part |= head.is_part
         phrase = lexicon().phrase_at(self.texts, at, bare=self.bare)
-        longer = len(phrase.words) - len(head.words) if phrase and phrase.sort == "concept" else -1
+        longer = len(phrase.words) - len(head.words) if phrase and phrase.sort in _JOBS else -1
         return 0 if longer > 0 or (longer == 0 and (at or head.words not in _VENTURES)) else len(head.words)
 
     def _level(self, at: int) -> int:
@@ -230,8 +227,7 @@ class _Reading:
         return len(found.words)
 
     def _level_at(self, at: int) -> Head | None:
-        shelf = lexicon().levels.get(self.words[at].text, ())
-        return next((level for level in shelf if self._starts(at, level.words)), None)
+        return (lexicon().bare_levels if self.bare else lexicon().levels).at(self.texts, at)
 
     def _phrase(self, at: int) -> int:
         phrase = lexicon().phrase_at(self.texts, at, bare=self.bare)
@@ -239,35 +235,54 @@ class _Reading:
             return 0
         if phrase.sort not in {"stop", "vendor"}:
             self.opening = self.opening and phrase.sort == "generic"
-            self.ideas.setdefault(phrase.idea, phrase.sort)
+            self.ideas.setdefault(phrase.idea, "sector" if self._is_sector(at, phrase) else phrase.sort)
         return len(phrase.words)
+
+    def _is_sector(self, at: int, phrase: Phrase) -> bool:
+        """Whether a broad word stands after ``ngành``: it says whose world this is, as an owner does."""
+        return phrase.sort == "field" and bared(self.texts[at]) == "nganh"
 
     def _word(self, at: int) -> int:
         word, text = self.words[at], self.texts[at]
-        after_phase = any(self._starts(at - len(phase), phase) for phase in _PHASES if at >= len(phase))
-        self.says_own |= text in self.own
-        if text in self.own or _PASSING.match(text) or after_phase:
+        own = text in self.own
+        self.says_own |= own
+        if own or _PASSING.match(text) or self._after_phase(at):
             return 1
         if not self.opening and word.proper and self.mixed and is_syllable(word.written) and not text.isdigit():
             self._add_to_place(at, text)
             return 1
         self.opening = False
-        self.ideas.setdefault(text, _sort_of(word))
+        if text.isdigit():
+            self.ideas.setdefault(text, "number" if len(text) > _SMALL else "generic")
+        elif is_syllable(word.written):
+            if word.breaks:
+                self._end_run()
+            self.run.append(text)
+        else:
+            self._end_run()
+            self.ideas.setdefault(text, "brand")
         return 1
 
+    def _after_phase(self, at: int) -> bool:
+        if not at or self.texts[at - 1] not in _PHASE_ENDS:
+            return False
+        return any(self._starts(at - len(phase), phase) for phase in _PHASES if at >= len(phase))
 
-def _sort_of(word: Word) -> str:
-    """A number people dial tells things apart, a small one only counts."""
-    if word.text.isdigit():
-        return "number" if len(word.text) > _SMALL else "generic"
-    return "word" if is_syllable(word.written) else "brand"
+    def _end_run(self) -> None:
+        """Syllables no one knows, as ideas: most Vietnamese words have two, so neighbours tell and one alone tells little."""
+        long = len(self.run) > _WORD
+        for pair in pairwise(self.run):
+            self.ideas.setdefault(" ".join(pair), "stretch" if long else "word")
+        for text in self.run:
+            self.ideas.setdefault(text, "syllable" if len(self.run) > 1 else "word")
+        self.run.clear()
 
 
-_SMALL = 2
-_DIVISIONS = tuple((spelled(name), name, level) for name, level in DIVISIONS.items())
-_HOUSES = tuple((spelled(name), name.removesuffix(" đa khoa")) for name in (*HOUSES, *SPOTS))
+_SMALL = _WORD = 2
+_JOBS = {"concept", "tool"}
 _VENTURES = {spelled("dự án"), spelled("đề án")}
-_TITLES = tuple(map(spelling, ("sở", "bộ", "ban")))
+_PHASE_ENDS = {word for phase in _PHASES for word in (phase[-1], bared(phase[-1]))}
 _CITY = (spelled("thành phố"), spelled("tỉnh"))
 _LINKS = {*map(spelling, ("của", "thuộc", "tnhh", "mtv", "cp", "cổ", "phần")), "thuoc"}
+_PREMISES = {spelling("cơ"), "co"}
 _NOT_NAMES = {spelling("hội"), "hoi"}

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from archmodel.analysis.duplicates.agency import acronym_couples
+from archmodel.analysis.duplicates.lexicon import lexicon
 from archmodel.analysis.duplicates.likeness import Rarity
 from archmodel.analysis.duplicates.subject import Job, Subject
 from archmodel.analysis.duplicates.verdict import PARTLY, Alike, Ruling, Verdict, alike, ruled
@@ -50,8 +52,22 @@ def pairs(subjects: Sequence[Subject], *, every: bool = False) -> list[Pair]:
             found += _judged(_within(held), same)
     for one, other, how in _near(jobs, rarity, every=every):
         found += _judged(_between(groups[one], groups[other]), how)
+    found = _with_acronyms(found, subjects, rarity)
     kept = found if every else [pair for pair in found if pair.ruling.verdict is not Verdict.DIFFERENT]
     return sorted(kept, key=_rank)
+
+
+def _with_acronyms(found: list[Pair], subjects: Sequence[Subject], rarity: Rarity) -> list[Pair]:
+    """The pairs with those that an acronym of one agency ties, which replace what they scored without it."""
+    tied: dict[tuple[str, str], Pair] = {}
+    for one, other in acronym_couples(subjects):
+        how = alike(one.job, other.job, rarity, one_agency=True)
+        if how.score >= PARTLY:
+            pair = Pair(one, other, how, ruled(one, other, how))
+            tied[min(one.id, other.id), max(one.id, other.id)] = pair
+    if not tied:
+        return found
+    return [p for p in found if (min(p.one.id, p.other.id), max(p.one.id, p.other.id)) not in tied] + [*tied.values()]
 
 
 _ORDER = {verdict: rank for rank, verdict in enumerate(Verdict)}
@@ -108,7 +124,7 @@ def _near(jobs: Sequence[Job], rarity: Rarity, *, every: bool) -> Iterator[tuple
         if large:
             keys = sorted(keys, key=lambda key: (-rarity.of(key), key))[:_RAREST]
         seen: set[int] = set()
-        for key in keys:
+        for key in (*keys, *([] if large else _near_keys(job))):
             seen.update(postings[key][-_POSTINGS:] if large else postings[key])
         close: list[tuple[Job, Job, Alike]] = []
         for earlier in sorted(seen):
@@ -128,3 +144,9 @@ def _keys(job: Job) -> list[str]:
     for ideas in (job.function, job.data):
         found.update((folded(idea), None) for idea, sort in ideas if sort in {"concept", "word", "brand"})
     return list(found)
+
+
+def _near_keys(job: Job) -> list[str]:
+    """What a job is looked up by beside its own ideas: those that are near to what its name says."""
+    kin = lexicon().near
+    return [folded(idea) for mine, _ in job.name for idea in sorted(kin.get(mine, ()))]

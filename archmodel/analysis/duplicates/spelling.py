@@ -32,9 +32,15 @@ def spelling(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
+def bared(word: str) -> str:
+    """A word without diacritics."""
+    return folded(word)
+
+
+@lru_cache(maxsize=65536)
 def is_syllable(word: str) -> bool:
     """Whether a word could be a Vietnamese syllable; brands and English words mostly are not."""
-    return _SYLLABLE.match(folded(word)) is not None
+    return _SYLLABLE.match(bared(word)) is not None
 
 
 def is_bare(words: Iterable[str]) -> bool:

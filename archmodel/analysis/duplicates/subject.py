@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from archmodel.analysis.activity import is_active, is_family
+from archmodel.analysis.duplicates.acronyms import spelled_out
 from archmodel.analysis.duplicates.bodies import Body, Lineage
 from archmodel.analysis.duplicates.likeness import TELLING, Ideas
-from archmodel.analysis.duplicates.naming import HOUSES, Name, Place, taken_apart
+from archmodel.analysis.duplicates.naming import Name, taken_apart
+from archmodel.analysis.duplicates.places import HOUSES, Place
 from archmodel.model.elements import Application, Dataset
 from archmodel.model.model import Model
 from archmodel.text.vietnamese import folded
@@ -75,9 +77,9 @@ def subject_of(
     today: frozenset[str] = frozenset(),
 ) -> Subject:
     """A row taken apart; ``today`` the bodies that answer for it where the catalogue knows them by id."""
-    name = taken_apart(row.name, lineage.own)
-    place = next((p for p in name.places if p.level), None)
     owner = lineage.named(row.owner)
+    name = taken_apart(spelled_out(row.name, (row.function, row.data), owner.title if owner else ""), lineage.own)
+    place = next((p for p in name.places if p.level), None)
     spots = [f"{p.division} {p.name}".strip() for p in name.places if p is not place]
     if owner is not None:
         home = folded(f" {owner.title} {owner.place}")
@@ -87,13 +89,14 @@ def subject_of(
         spots = [spot for spot in spots if owner is None or spot != owner.place]
     elif place is not None and folded(f"{place.division} {place.name}") != folded(owner.place):
         spots.insert(0, f"{place.division} {place.name}")
+    kinds = name.kinds or (frozenset({kind}) if kind else name.kinds)
+    job = _job(row, name, kinds, lineage)
     if owner is not None and not today:
-        today = lineage.today(owner)
+        today = lineage.today(owner, (idea for ideas in (job.name, job.function) for idea, _ in ideas))
     said = name.level or (place.level if place else None) or level or (owner.level if owner else None)
     found = said or ("province" if name.says_own else None)
-    kinds = name.kinds or (frozenset({kind}) if kind else name.kinds)
     standing = _TODAY.get(found or "", found)
-    return Subject(row.id, row.name, _job(row, name, kinds, lineage), owner, today, ", ".join(spots), standing, row)
+    return Subject(row.id, row.name, job, owner, today, ", ".join(spots), standing, row)
 
 
 def _body_of(place: Place | None, name: Name) -> Body | None:
@@ -112,10 +115,11 @@ def _job(row: Row, name: Name, kinds: frozenset[str], lineage: Lineage) -> Job:
     ideas = name.ideas
     if not any(sort in TELLING or sort == "brand" for _, sort in ideas):
         ideas = (*ideas, *((f"= {kind}", "concept" if kind == "portal" else "generic") for kind in sorted(kinds)))
-    function, data, users = (
-        taken_apart(text, lineage.own).ideas if text else () for text in (row.function, row.data, row.users)
-    )
-    return Job(ideas, function, data, users, kinds, name.is_part, name.bare, name.initials)
+    does = taken_apart(row.function, lineage.own)
+    data, users = (taken_apart(text, lineage.own).ideas for text in (row.data, row.users))
+    if kinds and does.kinds:
+        kinds |= does.kinds
+    return Job(tuple(sorted(ideas)), does.ideas, data, users, kinds, name.is_part, name.bare, name.initials)
 
 
 def subjects_of(model: Model, day: str, lineage: Lineage, among: Collection[str] | None = None) -> Iterator[Subject]:

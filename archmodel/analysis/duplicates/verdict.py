@@ -11,23 +11,39 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from archmodel.analysis.duplicates.likeness import Likeness, Rarity, likeness
+from archmodel.analysis.duplicates.likeness import KNOWN, TEXT_WEIGHTS, Likeness, Rarity, likeness
 from archmodel.analysis.duplicates.subject import Job, Subject
 from archmodel.text.words import Words
 
-SAME, PARTLY = 0.6, 0.38
+SAME, PARTLY = 0.6, 0.31
 """From which likeness two jobs are the same, and partly so; chosen on labelled pairs."""
 
-_CONTRAST, _NARROWER = 0.63, 0.9
-_WITHIN, _KNOWN, _UNKNOWN, _BRANDED, _ALONE, _CROSSED, _SAME_DATA = 0.75, 0.6, 0.15, 0.85, 0.8, 0.65, 0.85
-_SORTS = {
-    "system": "system",
-    "centre": "system",
-    "channel": "system",
-    "database": "database",
-    "portal": "portal",
-    "infrastructure": "infrastructure",
-}
+_CONTRAST, _NARROWER, _MEANS = 0.85, 0.95, 0.75
+_DATA_WITHIN, _CROSSED, _SAME_DATA = 0.9, 0.65, 0.85
+
+
+class _Blend(NamedTuple):
+    """What the parts of a score weigh: likeness of names, of functions, of both together, and a known job in common.
+
+    ``within`` is how far a text that says part of another counts as saying the same.
+    """
+
+    name: float
+    text: float
+    whole: float
+    known: float
+    within: float
+
+
+_SAID_ALIKE = 0.75
+"""How alike function texts are that say the same, whatever the systems are called and whatever kinds they say."""
+
+_OUTWEIGHS = SAME / _SAID_ALIKE
+_ONE_NAME = _Blend(0.5, 0.17, 0.2, 0.05, 0.7)
+_CONTRARY_NAMES = _Blend(0.49, 0.18, 0.2, 0.0, 0.0)
+_OTHER_NAMES = _Blend(0.12, 0.28, 0.27, 0.25, 0.15)
+_LEFT_TO_TEXT = _Blend(0.3, 0.61, 0.53, 0.04, 0.1)
+_STORED = frozenset({"database"})
 
 
 class Verdict(StrEnum):
@@ -76,47 +92,62 @@ def alike(one: Job, other: Job, rarity: Rarity, *, one_agency: bool = False) -> 
     bare = one.bare or other.bare
     initials = (one.initials, other.initials) if one_agency else ("", "")
     name = likeness(one.name, other.name, rarity, bare=bare, initials=initials)
-    function = likeness(one.function, other.function, rarity)
-    data = likeness(one.data, other.data, rarity)
-    users = likeness(one.users, other.users, rarity)
-    return Alike(_score(one, other, name, function, data, rarity), name, function, data, users)
-
-
-def _score(
-    one: Job, other: Job, name: Likeness | None, function: Likeness | None, data: Likeness | None, rarity: Rarity
-) -> float:
-    by_name = _by_name(name)
+    function = likeness(one.function, other.function, rarity, TEXT_WEIGHTS)
+    data = likeness(one.data, other.data, rarity, TEXT_WEIGHTS)
+    users = likeness(one.users, other.users, rarity, TEXT_WEIGHTS)
+    score = _by_name(name)
     if function is not None:
-        score = _with_function(by_name, name, _by_text(function))
-    else:
-        crossed = [
-            found.within
-            for names, text in ((one.name, other.function), (other.name, one.function))
-            if text and (found := likeness(names, text, rarity)) and found.common
-        ]
-        score = max([by_name, *(_CROSSED * within for within in crossed)])
+        score = _by_both(score, function, _whole(one, other, rarity), _blend(one, other, name))
+    elif one.function or other.function:
+        score = max(score, _crossed(one, other, rarity), _crossed(other, one, rarity))
     if data is not None and data.common:
-        shared = _by_text(data)
+        shared = _by_text(data, _DATA_WITHIN)
         score = max(score, 0.85 * score + 0.15 * shared, PARTLY if shared > _SAME_DATA else 0.0)
-    return min(score, 1.0)
+    return Alike(min(max(score, 0.0), 1.0), name, function, data, users)
 
 
 def _by_name(name: Likeness | None) -> float:
     if name is None or not name.both:
         return 0.0
-    return name.share * (_CONTRAST if all(name.apart) else _NARROWER if name.narrower else 1.0)
+    score = name.share * (1 - _CONTRAST * name.contrast)
+    if name.narrower:
+        score *= _MEANS if name.tools else _NARROWER
+    return score
 
 
-def _by_text(text: Likeness) -> float:
-    return (1 - _WITHIN) * text.share + _WITHIN * text.within if text.common else 0.0
+def _by_text(text: Likeness | None, within: float) -> float:
+    return (1 - within) * text.share + within * text.within if text else 0.0
 
 
-def _with_function(by_name: float, name: Likeness | None, by_function: float) -> float:
-    """A name that says a known job weighs more than one of brands and common words, whose function says the job."""
-    if name is None or not (name.common or all(name.apart)):
-        return max(_BRANDED * by_function, by_name)
-    weight = _KNOWN if name.known else _UNKNOWN
-    return max(weight * by_name + (1 - weight) * by_function, _ALONE * by_function)
+def _whole(one: Job, other: Job, rarity: Rarity) -> Likeness | None:
+    """How alike names and functions are taken together, whichever of them says the job."""
+    mine, theirs = (tuple({**dict(job.function), **dict(job.name)}.items()) for job in (one, other))
+    return likeness(mine, theirs, rarity, TEXT_WEIGHTS)
+
+
+def _crossed(one: Job, other: Job, rarity: Rarity) -> float:
+    """How much of the name of one the function of the other says, where only the other has one."""
+    found = likeness(one.name, other.function, rarity) if other.function else None
+    return _CROSSED * found.within if found and found.common else 0.0
+
+
+def _by_both(by_name: float, function: Likeness, whole: Likeness | None, blend: _Blend) -> float:
+    text, both = _by_text(function, blend.within), _by_text(whole, blend.within)
+    blended = blend.name * by_name + blend.text * text + blend.whole * both + blend.known * function.known
+    return max(blended, _OUTWEIGHS * function.share if function.known else 0.0)
+
+
+def _blend(one: Job, other: Job, name: Likeness | None) -> _Blend:
+    """Names and functions weighed by what the names can tell: brands and common words leave it to the functions."""
+    if name is not None and name.known:
+        return _ONE_NAME
+    if name is not None and (name.near or all(name.apart)) and _says_job(one) and _says_job(other):
+        return _CONTRARY_NAMES
+    return _OTHER_NAMES if name is not None and (name.common or all(name.apart)) else _LEFT_TO_TEXT
+
+
+def _says_job(job: Job) -> bool:
+    return any(sort in KNOWN for _, sort in job.name)
 
 
 def ruled(one: Subject, other: Subject, how: Alike) -> Ruling:
@@ -128,7 +159,7 @@ def ruled(one: Subject, other: Subject, how: Alike) -> Ruling:
         return Ruling(Verdict.OVERLAP, score, "part")
     if one.job.is_part != other.job.is_part:
         return Ruling(Verdict.OVERLAP, score, "part")
-    if not _kinds_meet(one.job.kinds, other.job.kinds):
+    if not _kinds_meet(one.job.kinds, other.job.kinds) and not _said_alike(how.function):
         return Ruling(Verdict.OVERLAP, score, "kind")
     unit = one_unit(one, other)
     if one.level and other.level and one.level != other.level and not unit:
@@ -141,8 +172,21 @@ def ruled(one: Subject, other: Subject, how: Alike) -> Ruling:
 
 
 def _kinds_meet(one: frozenset[str], other: frozenset[str]) -> bool:
-    mine, theirs = {_SORTS[kind] for kind in one}, {_SORTS[kind] for kind in other}
-    return not mine or not theirs or bool(mine & theirs)
+    """Whether two things may be one kind; what says no kind may be any but a database."""
+    if not one or not other:
+        return _STORED not in (one, other)
+    mine, theirs = _as_compared(one), _as_compared(other)
+    return bool(mine & theirs)
+
+
+def _said_alike(function: Likeness | None) -> bool:
+    """Whether function texts say so much the same that it outweighs the kind."""
+    return function is not None and function.share >= _SAID_ALIKE
+
+
+def _as_compared(kinds: frozenset[str]) -> set[str]:
+    """A centre or a channel is a system of people and software."""
+    return {"system" if kind in {"centre", "channel"} else kind for kind in kinds}
 
 
 def one_unit(one: Subject, other: Subject) -> bool | None:

@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
-from archmodel.analysis.duplicates.lexicon import AND, WORD, lexicon
-from archmodel.analysis.duplicates.spelling import is_syllable, spelling
-from archmodel.text.vietnamese import folded
+from archmodel.analysis.duplicates.lexicon import AND, WORD, lexicon, spelled
+from archmodel.analysis.duplicates.places import TITLES
+from archmodel.analysis.duplicates.spelling import bared, is_syllable, spelling
 
 _JOINED = re.compile(r"(?<!\w)[A-ZĐ]{1,8}(?:(?:\s?&\s?|-)[A-ZĐ]{1,8})+(?!\w)")
 _VERSION = re.compile(r"(?<!\w)[vV]?\d+\.\d+(?:\.\d+)*(?!\w)|\b[vV]\d+\b")
 _SIGNS = re.compile(r"[&\s-]")
 _DIVISION_LETTERS = {"P": "phường", "Q": "quận", "H": "huyện", "X": "xã"}
 _DIVISION = re.compile(r"(?<!\w)([PQHX])\.\s*(?=[A-ZÀ-Ỹ\d])")
-_TITLES = frozenset(map(spelling, ("sở", "bộ", "ban")))
+_TWO_CAPITALS = re.compile(r"\s+[A-ZĐÀ-Ỹ]\w*\s+[A-ZĐÀ-Ỹ]")
+_BREAK = frozenset(",;.:()/|–")
+_OPENING_LETTERS = re.compile(r"(HTQL|PMQL|QL|PM|CSDL|HTTT)([A-ZĐ]{2,})$")
+_CENTRE = spelled("trung tâm")
+_SYLLABIC = 2
 _LONGEST_VERSION = 6
 
 
+Among = Literal["usual", "bodies", "fields"]
+
+
 class Word(NamedTuple):
-    """A word as compared, whether it was written as a proper name is, how, and whether an abbreviation stood there."""
+    """A word as compared, whether it was written as a proper name is, how; whether an abbreviation or a comma stood there."""
 
     text: str
     proper: bool
     written: str
     spelled_out: bool = False
+    breaks: bool = False
 
 
 def _unversioned(found: re.Match[str]) -> str:
@@ -37,17 +47,56 @@ def words_of(text: str, *, body: bool = False) -> list[Word]:
     joined = _JOINED.sub(lambda found: _SIGNS.sub("", found[0]), _VERSION.sub(_unversioned, text))
     joined = _DIVISION.sub(lambda m: f"{_DIVISION_LETTERS[m[1]]} ", joined)
     even = joined.isupper() or joined.islower()
-    usual = lexicon().body_abbreviations if body else lexicon().abbreviations
     found: list[Word] = []
-    for written in WORD.findall(joined):
+    end = 0
+    for match in WORD.finditer(joined):
+        written = match[0]
+        breaks = found != [] and not _BREAK.isdisjoint(joined[end : match.start()])
+        end = match.end()
         if spelling(written) in AND:
             continue
-        key = written.casefold()
-        known = lexicon().field_abbreviations if found and found[-1].text in _TITLES else usual
-        full = known.get(key) or (known.get(folded(key)) if key.isascii() else None)
-        titled = len(written) > 1 and written[0].isupper() and written[1:].islower() and is_syllable(written)
-        if full and not titled:
+        if body and not found and written.casefold() == "tt" and not _TWO_CAPITALS.match(joined, end):
+            full: tuple[str, ...] | None = _CENTRE
+        else:
+            full = _full(written, _among(found, body=body), even=even)
+        if full:
             found += [Word(word, False, written, spelled_out=True) for word in full]
         else:
-            found.append(Word(spelling(written), written[0].isdigit() or (not even and written[0].isupper()), written))
+            proper = written[0].isdigit() or (not even and written[0].isupper())
+            found.append(Word(spelling(written), proper, written, breaks=breaks))
     return found
+
+
+def _among(found: list[Word], *, body: bool) -> Among:
+    """Among which abbreviations the next word may be."""
+    return "fields" if found and found[-1].text in TITLES else "bodies" if body else "usual"
+
+
+def _known(among: Among) -> Mapping[str, tuple[str, ...]]:
+    held = lexicon()
+    return {"usual": held.abbreviations, "bodies": held.body_abbreviations, "fields": held.field_abbreviations}[among]
+
+
+@lru_cache(maxsize=1 << 16)
+def _full(written: str, among: Among, *, even: bool) -> tuple[str, ...] | None:
+    """What an abbreviation stands for, None where it is none; two letters that are a syllable count only in capitals."""
+    if len(written) == 1 and written.islower():
+        return None
+    known = _known(among)
+    key = written.casefold()
+    full = known.get(key) or (known.get(bared(key)) if key.isascii() else None)
+    if full:
+        syllable = is_syllable(written)
+        titled = syllable and len(written) > 1 and written[0].isupper() and written[1:].islower()
+        short = syllable and len(written) == _SYLLABIC and (even or not written.isupper())
+        return None if titled or short else full
+    return _in_parts(written, known)
+
+
+def _in_parts(written: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | None:
+    """``QLTSTN`` as ``QL`` and ``TSTN``: what opens names, then letters known or not."""
+    parts = _OPENING_LETTERS.match(written)
+    if parts is None:
+        return None
+    rest = parts[2].casefold()
+    return (*known[parts[1].casefold()], *(known.get(rest) or known.get(bared(rest)) or (rest,)))

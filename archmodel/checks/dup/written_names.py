@@ -11,7 +11,8 @@ import re
 from typing import NamedTuple
 
 from archmodel.analysis.duplicates.lexicon import lexicon, spelled
-from archmodel.analysis.duplicates.naming import Place, taken_apart
+from archmodel.analysis.duplicates.naming import taken_apart
+from archmodel.analysis.duplicates.places import Place
 from archmodel.analysis.duplicates.wording import words_of
 from archmodel.model.elements import Organisation
 from archmodel.model.record import Element, Managed

@@ -1,0 +1,70 @@
+"""Acronyms of a name read from the system's own texts: ``HTTT QL ĐT`` of a department of *đào tạo* is about training.
+
+What everyone writes the same way stands in ``words.yaml``; here the text beside a name decides, since the same letters
+stand for other words elsewhere (``VPĐT``: văn phòng điện tử, vi phạm đô thị).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from archmodel.analysis.duplicates.lexicon import AND, WORD, lexicon
+from archmodel.analysis.duplicates.spelling import is_syllable, spelling
+from archmodel.text.vietnamese import composed, folded
+
+_ACRONYM = re.compile(r"(?<![\w&.-])[A-ZĐ]{2,8}(?![\w&.-])")
+_CLAUSE = re.compile(r"[,;.:()/|–\n]")
+_SHORT = 2
+
+
+def spelled_out(name: str, texts: Sequence[str], title: str) -> str:
+    """A name with the acronyms that its own ``texts``, or the ``title`` of its owner, spell out.
+
+    Two letters, and those of a title, are read only where the lexicon does not know them.
+    """
+    told = tuple(text for text in texts if text)
+    if not (told or title) or not _ACRONYM.search(name):
+        return name
+    even = name.isupper()
+
+    def meant(found: re.Match[str]) -> str:
+        return found[0] if even and is_syllable(found[0]) else _meaning(found[0], told, title) or found[0]
+
+    return _ACRONYM.sub(meant, name)
+
+
+def _meaning(letters: str, texts: tuple[str, ...], title: str) -> str:
+    known = letters.casefold() in lexicon().abbreviations
+    if known and len(letters) <= _SHORT:
+        return ""
+    found = next((words for text in texts if (words := _spelling_of(letters, text))), "")
+    if found or known:
+        return found
+    return next((words for field in _fields(title) if (words := _spelling_of(letters, field))), "")
+
+
+@lru_cache(maxsize=1 << 14)
+def _spelling_of(letters: str, text: str) -> str:
+    """The first words in a row of one clause that begin with these letters; ``D`` stands for đ too."""
+    wanted = letters.casefold()
+    for words in _clauses(text):
+        for start in range(len(words) - len(wanted) + 1):
+            run = words[start : start + len(wanted)]
+            if all(word[0] == letter or folded(word)[0] == letter for word, letter in zip(run, wanted, strict=True)):
+                return " ".join(run)
+    return ""
+
+
+def _clauses(text: str) -> Iterator[list[str]]:
+    for clause in _CLAUSE.split(composed(text).casefold()):
+        yield [word for word in WORD.findall(clause) if spelling(word) not in AND]
+
+
+def _fields(title: str) -> Iterator[str]:
+    """The field of a department, and of those it took over."""
+    yield title.partition(" ")[2]
+    for old, new in lexicon().same_after.items():
+        if " ".join(new) == title:
+            yield " ".join(old[1:])

@@ -1,0 +1,54 @@
+"""Couples of one agency in which one name is, or holds, an acronym of the other: *TSTN* beside *tài sản, thu nhập*.
+
+The same letters stand for other words elsewhere, so that only systems of one owner are looked through.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from archmodel.analysis.duplicates.likeness import ACRONYM, spells
+from archmodel.analysis.duplicates.spelling import bared
+from archmodel.analysis.duplicates.subject import Subject
+
+_LONGEST = 8
+_MOST = 5
+"""How many systems one acronym is held against."""
+
+
+def acronym_couples(subjects: Iterable[Subject]) -> Iterator[tuple[Subject, Subject]]:
+    """The couples, each once; the work grows with the number of subjects, not with that of couples."""
+    agencies: dict[object, list[Subject]] = defaultdict(list)
+    for subject in subjects:
+        if subject.owner is not None:
+            agencies[subject.today or subject.owner.key].append(subject)
+    for held in agencies.values():
+        yield from _within(held)
+
+
+def _within(held: Sequence[Subject]) -> Iterator[tuple[Subject, Subject]]:
+    wanted: dict[str, list[Subject]] = defaultdict(list)
+    for subject in held:
+        for acronym in _acronyms(subject):
+            wanted[acronym].append(subject)
+    told: dict[str, int] = defaultdict(int)
+    for other in held if wanted else ():
+        letters = other.job.initials
+        for acronym in _parts(letters):
+            if acronym not in wanted or told[acronym] == _MOST or not spells(acronym, letters):
+                continue
+            told[acronym] += 1
+            yield from ((subject, other) for subject in wanted[acronym][:_MOST] if subject.job != other.job)
+
+
+def _acronyms(subject: Subject) -> Iterator[str]:
+    for idea, sort in subject.job.name:
+        if sort == "brand" and ACRONYM <= len(idea) <= _LONGEST:
+            yield bared(idea)
+
+
+def _parts(letters: str) -> set[str]:
+    """The runs of letters that are as long as acronyms are."""
+    ends = range(ACRONYM, _LONGEST + 1)
+    return {letters[at : at + length] for at in range(len(letters)) for length in ends if at + length <= len(letters)}

@@ -1,0 +1,59 @@
+"""Words that a place's or an institution's own name follows, and the level of state they say."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from archmodel.analysis.duplicates.lexicon import Shelf, spelled
+from archmodel.analysis.duplicates.spelling import bared, spelling
+
+DIVISIONS = {
+    "thị trấn": "commune", "đặc khu": "commune", "phường": "commune", "xã": "commune",
+    "thị xã": "district", "quận": "district", "huyện": "district", "tỉnh": "province", "thành phố": "province",
+}  # fmt: skip
+"""Words a place name follows, and the level they say."""
+
+SPOTS = (
+    "đường", "phố", "hồ", "cầu", "tuyến", "chợ", "ga", "bến xe", "công viên", "khu đô thị", "làng", "thôn",
+    "núi", "sông", "đảo", "ngõ", "chùa", "đền",
+)  # fmt: skip
+"""Words a smaller place's own name follows; they say no level."""
+
+HOUSES = (
+    "trường trung học phổ thông", "trường trung học cơ sở", "trường tiểu học", "trường mầm non", "trường đại học",
+    "trường cao đẳng", "trường trung cấp", "trường", "bệnh viện đa khoa", "bệnh viện", "trung tâm y tế", "học viện",
+    "công ty", "ban quản lý dự án",
+)  # fmt: skip
+"""Institutions whose own name follows in capitals."""
+
+TITLES = frozenset({*map(spelling, ("sở", "bộ", "ban")), "so", "bo"})
+"""What the field of a department or a ministry follows, with and without diacritics."""
+
+COMMITTEE = "ủy ban nhân dân"
+"""What stands before a place when its administration is meant; it adds nothing to the place."""
+
+
+class Place(NamedTuple):
+    """A place or institution named: its division (``phường``), its own name, and the level it says."""
+
+    division: str
+    name: str
+    level: str | None
+
+
+class Opening(NamedTuple):
+    """A phrase that a place name follows: what the place is then called, and its level; a committee calls it nothing."""
+
+    words: tuple[str, ...]
+    called: str
+    level: str | None
+
+
+@cache
+def openings(*, bare: bool) -> Shelf[Opening]:
+    """The openings, in full spelling or without diacritics."""
+    found = [Opening(spelled(COMMITTEE), "", None)]
+    found += [Opening(spelled(name), name, level) for name, level in DIVISIONS.items()]
+    found += [Opening(spelled(name), name.removesuffix(" đa khoa"), None) for name in (*HOUSES, *SPOTS)]
+    return Shelf(o._replace(words=tuple(map(bared, o.words))) if bare else o for o in found)

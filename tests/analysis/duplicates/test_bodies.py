@@ -1,0 +1,82 @@
+"""Whose a system is today: by the catalogue's succession, or by what was the same in every province."""
+
+from __future__ import annotations
+
+import pytest
+
+import archmodel as am
+from archmodel.analysis.duplicates.bodies import Lineage
+from archmodel.analysis.duplicates.lexicon import spelled
+
+DAY = "2026-11-22"
+OWN = frozenset(spelled("Hà Nội"))
+
+
+@pytest.fixture(scope="module")
+def lineage(hanoi: am.Model) -> Lineage:
+    return Lineage(hanoi, DAY, OWN)
+
+
+def today(lineage: Lineage, owner: str, *ideas: str) -> frozenset[str]:
+    body = lineage.named(owner)
+    assert body is not None
+    return lineage.today(body, ideas)
+
+
+@pytest.mark.parametrize(
+    ("written", "id"),
+    [
+        ("Sở Y tế", "so-yte"),
+        ("SYT Hà Nội", "so-yte"),
+        ("Sở Y tế thành phố Hà Nội", "so-yte"),
+        ("Sở TT&TT", "so-khcn"),
+        ("Sở Kế hoạch và Đầu tư", "so-taichinh"),
+        ("Ban Dân tộc", "so-dttg"),
+    ],
+)
+def test_a_department_is_found_however_it_is_written(lineage: Lineage, written: str, id: str):
+    assert today(lineage, written) == {id}
+
+
+def test_a_health_facility_is_no_department(lineage: Lineage):
+    facility = lineage.named("Cơ sở y tế")
+    assert facility is not None
+    assert facility.key != (lineage.named("Sở Y tế") or facility._replace(title="")).key
+
+
+def test_a_centre_answers_with_the_department_it_works_for(lineage: Lineage):
+    assert today(lineage, "TRAMOC") == {"tramoc", "so-xaydung"}
+    assert today(lineage, "Văn phòng Đăng ký đất đai Hà Nội") == {"vpdkdd", "so-nnmt"}
+    assert "ubnd-tp" not in today(lineage, "Sở Y tế")
+
+
+def test_a_parted_department_is_answered_for_by_task(lineage: Lineage):
+    assert today(lineage, "Sở LĐTBXH") == {"so-noivu"}
+    assert today(lineage, "Sở LĐTBXH", "bảo trợ xã hội") == {"so-yte"}
+    assert today(lineage, "Sở LĐTBXH", "việc làm") == {"so-noivu"}
+
+
+def test_a_district_is_answered_for_by_its_wards(lineage: Lineage):
+    wards = today(lineage, "UBND quận Ba Đình")
+    assert today(lineage, "UBND phường Ba Đình") <= wards
+    assert len(wards) > 1
+    assert not today(lineage, "UBND phường Láng") <= today(lineage, "UBND phường Ba Đình")
+
+
+def test_a_city_without_a_catalogue_has_the_reorganisation_of_all():
+    lineage = Lineage(None, DAY, frozenset())
+    assert today(lineage, "Sở TT&TT") == today(lineage, "Sở Khoa học và Công nghệ")
+    assert today(lineage, "Sở Y tế") != today(lineage, "Sở Tư pháp")
+
+
+def test_a_centre_is_no_township(lineage: Lineage):
+    centre, township = lineage.named("TT Lưu trữ lịch sử"), lineage.named("TT Yên Viên")
+    assert centre is not None
+    assert township is not None
+    assert centre.key == (lineage.named("Trung tâm Lưu trữ lịch sử") or township).key
+    assert township.level == "commune"
+
+
+def test_of_a_division_the_body_it_belongs_to_is_meant(lineage: Lineage):
+    assert lineage.named("Phòng Tổ chức, Sở Y tế") == lineage.named("Sở Y tế")
+    assert lineage.named("") is None

@@ -1,0 +1,47 @@
+"""Why two systems are told: what speaks for it, then what against."""
+
+from __future__ import annotations
+
+import pytest
+
+import archmodel as am
+from archmodel.analysis.duplicates import Match, duplicate_rows, duplicates
+from archmodel.analysis.duplicates.subject import Row
+
+DAY = "2026-01-01"
+
+
+def match(one: tuple[str, ...], other: tuple[str, ...], model: am.Model | None = None) -> Match:
+    return next(iter(duplicate_rows([Row("a", *one), Row("b", *other)], model, DAY, every=True)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        (("Chợ đêm", "Sở Y tế"), ("Chợ", "Sở Y tế"), "name in common: chợ (0.81); one owner: Sở Y tế | but name of 'a' alone: đêm"),
+        (("LIS",), ("HIS",), "name close: xét nghiệm ~ khám chữa bệnh"),
+        (("CSDL lễ hội",), ("Cổng lễ hội",), "name in common: lễ hội (1.00) | but other kinds: database / portal"),
+        (("Phân hệ lễ hội",), ("Lễ hội",), "name in common: lễ hội (1.00) | but one is a module"),
+        (("Lễ hội toàn quốc",), ("Lễ hội phường Láng",), "name in common: lễ hội (1.00) | but other levels: national / commune"),
+        (("Nuôi lạc đà",), ("Nuôi lạc đà",), "name in common: lạc đà, nuôi lạc (1.00)"),
+    ],
+)  # fmt: skip
+def test_signs_in_one_line(one: tuple[str, ...], other: tuple[str, ...], why: str):
+    assert match(one, other).why.en == why
+
+
+def test_what_speaks_for_comes_first():
+    favours = [sign.favours for sign in match(("Lễ hội hộ tịch", "Sở Y tế"), ("Lễ hội văn bản", "Sở Tư pháp")).signs]
+    assert favours == sorted(favours, reverse=True)
+    assert {True, False} == set(favours)
+
+
+def test_one_owner_today_is_told_with_its_name(hanoi: am.Model):
+    found = match(("Lễ hội", "Sở TT&TT"), ("Lễ hội", "Sở KH&CN"), hanoi)
+    assert "one owner today: Sở TT&TT / Sở KH&CN" in found.why.en
+
+
+def test_the_model_lends_what_it_records(hanoi: am.Model):
+    aspects = {sign.aspect for found in duplicates(hanoi, "2026-11-22") for sign in found.signs}
+    assert aspects >= {"name", "function", "owner", "kind", "level"}
+    assert aspects & {"accesses", "used_by", "flow", "hosted_on", "address"}

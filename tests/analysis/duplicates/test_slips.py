@@ -1,0 +1,42 @@
+"""Slips of the keyboard are put right where a neighbour makes sure, and only there."""
+
+from __future__ import annotations
+
+import pytest
+
+from archmodel.analysis.duplicates.lexicon import spelled
+from archmodel.analysis.duplicates.naming import taken_apart
+
+
+def ideas(name: str) -> set[str]:
+    return {idea for idea, sort in taken_apart(name).ideas if sort in {"concept", "tool"}}
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("quản lý văn bẳn", "văn bản điều hành"),
+        ("cơ sở dữ liệu đât đai", "đất đai"),
+        ("giải quyết thủ tuc hành chính", "thủ tục hành chính"),
+        ("phần mềm quản lý vănbản", "văn bản điều hành"),
+        ("Phần mềm quan ly van ban", "văn bản điều hành"),
+        ("hệ thống khám chữa bênhj", "khám chữa bệnh"),
+    ],
+)
+def test_slips_are_put_right(written: str, meant: str):
+    assert ideas(written) == {meant}
+
+
+@pytest.mark.parametrize("name", ["hệ thống đo dao cạo", "phần mềm chăm sóc kền kền", "quản lý công chúng"])
+def test_real_words_stay(name: str):
+    assert ideas(name) == set()
+
+
+def test_a_word_that_stands_in_a_phrase_is_left_alone():
+    assert ideas("thu phí") == {"phí lệ phí"}
+    assert ideas("thú y") == {"thú y"}
+
+
+def test_a_capital_amid_others_without_stays():
+    places = taken_apart("Cổng thông tin xã Đất Đại").places
+    assert [place.name for place in places] == [" ".join(spelled("đất đại"))]
