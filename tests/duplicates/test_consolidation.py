@@ -24,7 +24,7 @@ def city(*relations: Relation, record: str = "own") -> am.Model:
             Application(id="a", name="Phần mềm họp không giấy", record="own", state="in_use"),
             Application(id="b", name="Ứng dụng họp không giấy", record=record, state="in_use"),
             Application(id="p", name="Ký số", record="own", state="in_use"),
-            Application(id="m", name="Phân hệ biểu quyết", record="own", state="in_use"),
+            Application(id="m", name="Phân hệ nghĩa trang", record="own", state="in_use"),
         ],
         relations,
     )  # fmt: skip

@@ -51,7 +51,7 @@ IN_ONE_CLUSTER = {
     "Vé giao thông công cộng": {"fmc", "app-ve", "ve-vinbus"},
     "Chất lượng không khí": {"airhanoi", "moitruongthudo", "quantrac-2017"},
     "Trợ lý AI": {"chatbot-caugiay", "chatbot-tayho"},
-    "Kênh phản ánh, kiến nghị": {"ihanoi", "bc-phapluat", "zalo-ubnd", "zalo-hdnd"},
+    "Kênh phản ánh, kiến nghị": {"bc-phapluat", "zalo-ubnd"},
     "Camera": {"vms-tp", "cam-badinh"},
     "Dữ liệu y tế": {"ehr", "skdt"},
 }
