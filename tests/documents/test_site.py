@@ -222,7 +222,7 @@ def test_a_failed_run_leaves_the_old_site_whole(
 ) -> None:
     site = publish(hostile, report, tmp_path / "site")
     before = {name: (site.folder / name).read_bytes() for name in site.files}
-    monkeypatch.setattr(sys.modules["archmodel.documents.site.publish"], "glossary", lambda site: 1 / 0)
+    monkeypatch.setattr(sys.modules["archmodel.documents.site.pages"], "glossary", lambda site: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         publish(hostile, report, tmp_path / "site", lang="en")
     assert {name: (site.folder / name).read_bytes() for name in site.files} == before

@@ -1,76 +1,36 @@
 """Publishing: every page computed, written and swapped in as one folder of plain files.
 
-Decides which pages there are and what they are called in menus. The bytes depend on the model, the report and the
-language alone: no clock, no machine, no order of a set. Values come from the modules named after pages.
+The bytes depend on the model, the report and the language alone: no clock, no machine, no order of a set. Which pages there
+are is told by ``pages``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
-from markupsafe import Markup
 
 import archmodel
 from archmodel.analysis.roadmap import roadmap
-from archmodel.checks.judgements import Judgements
-from archmodel.checks.questions import questions
 from archmodel.checks.report import Report
-from archmodel.documents.appraisal.words import WORDS as SHEET_WORDS
 from archmodel.documents.appraisal.words import style_sheet
 from archmodel.documents.site import address
-from archmodel.documents.site.changes import change_page
-from archmodel.documents.site.duplicates_page import duplicates_page
-from archmodel.documents.site.element import element_values, is_appraised
-from archmodel.documents.site.findings import rules, tallies
-from archmodel.documents.site.flow_page import flow_page, network_files
-from archmodel.documents.site.frameworks import edition_rows
-from archmodel.documents.site.gap_page import gap_pages
-from archmodel.documents.site.glossary import glossary
-from archmodel.documents.site.instruments import instrument_rows
-from archmodel.documents.site.layers import layer_values
-from archmodel.documents.site.leader import leader_values
-from archmodel.documents.site.overview import overview
-from archmodel.documents.site.pictures import Pictures
-from archmodel.documents.site.plan_page import plan_rows
+from archmodel.documents.site.flow_page import network_files
+from archmodel.documents.site.pages import menu, pages, picture_of
 from archmodel.documents.site.publication import Publication
-from archmodel.documents.site.quality_page import quality_page
-from archmodel.documents.site.roadmap_page import roadmap_values
-from archmodel.documents.site.sources import source_rows
 from archmodel.documents.site.swap import replacing
-from archmodel.documents.site.two_tier import two_tier
 from archmodel.documents.site.words import WORDS
 from archmodel.errors import ArchmodelError
-from archmodel.model.kinds import KINDS, LAYERS
 from archmodel.model.model import Model
 from archmodel.text.words import Words
-from archmodel.views import gantt, landscape
-from archmodel.views.landscape import layer_of
+from archmodel.views import gantt
 from archmodel.views.picture import asset
 
 LANGUAGES = ("vi", "en")
-
-
-class Crumb(NamedTuple):
-    """A step of a menu or breadcrumb; ``href`` runs from the root of the site, None for the page itself."""
-
-    text: str
-    href: str | None
-
-
-class Page(NamedTuple):
-    """A page to write: where, with which template, under which title and steps, showing what."""
-
-    path: str
-    template: str
-    title: str
-    crumbs: tuple[Crumb, ...]
-    more: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +88,11 @@ def _write_all(site: Publication, write: Callable[[str, str], None], downloads: 
         "site": site,
         "t": words,
         "name": site.words_of(site.model.settings),
-        "nav": _menu(site, words),
+        "nav": menu(site, words),
         "version": archmodel.__version__,
         "downloads": tuple((name, f"{address.DOWNLOADS}/{name}") for name in downloads),
     }
-    for page in _pages(site, words):
+    for page in pages(site, words):
         root = "../" * page.path.count("/")
         here = {"root": root, "here": page.path, "title": page.title, "crumbs": page.crumbs}
         write(page.path, _templates().get_template(page.template).render(shared | here | page.more))
@@ -140,119 +100,8 @@ def _write_all(site: Publication, write: Callable[[str, str], None], downloads: 
     write(address.STYLE, "\n".join((*own, style_sheet(), asset("network.css"))))
     for path, text in network_files():
         write(path, text)
-    write(address.PICTURE, _picture(site, links=False))
+    write(address.PICTURE, picture_of(site, links=False))
     write(address.ROADMAP_CHART, gantt(roadmap(site.model, site.day)).svg(site.lang))
-
-
-def _pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
-    home = Crumb(words["home"], address.OVERVIEW)
-
-    def page(path: str, template: str, title: str, values: Any) -> Page:
-        return Page(path, template, title, (home, Crumb(title, None)), {"page": values})
-
-    picture = Markup(_picture(site, links=True))  # noqa: S704 - the picture escapes its own texts
-    first = {"page": overview(site), "picture": picture, "picture_file": address.PICTURE}
-    yield Page(address.OVERVIEW, "index.html", words["home"], (home._replace(href=None),), first)
-    for layer, title in LAYERS.items():
-        yield page(address.layer_page(layer), "layer.html", site.say(title), layer_values(site, layer))
-    shown = rules(site)
-    found = {"rules": shown, "tallies": tallies(site)}
-    yield page(address.FINDINGS, "findings.html", words["page_findings"], found)
-    for row in shown:
-        crumbs = (home, Crumb(words["page_findings"], address.FINDINGS), Crumb(row.code, None))
-        yield Page(address.rule_page(row.code), "rule.html", f"{row.code} {row.title}", crumbs, {"page": row})
-    yield page(address.GAPS, "gaps.html", words["page_gaps"], gap_pages(site))
-    yield page(address.PLAN, "plan.html", words["page_plan"], plan_rows(site))
-    yield from _for_leaders(site, words, home)
-    yield page(address.QUALITY, "quality.html", words["page_quality"], quality_page(site))
-    work = roadmap_values(site)
-    chart = {"chart": Markup(work.chart), "chart_file": address.ROADMAP_CHART}  # noqa: S704 - it escapes its own texts
-    yield page(address.ROADMAP, "roadmap.html", words["page_roadmap"], work)._replace(more={"page": work, **chart})
-    yield page(address.DUPLICATES, "duplicates.html", words["page_duplicates"], duplicates_page(site))
-    yield page(address.TWO_TIER, "two_tier.html", words["page_two_tier"], two_tier(site))
-    yield page(address.CHANGES, "changes.html", words["page_changes"], change_page(site))
-    drawn = Pictures(site)
-    yield from _drawings(words, drawn, home)
-    yield page(address.FLOWS, "flows.html", words["flows"], flow_page(site))
-    yield page(address.SOURCES, "sources.html", words["page_sources"], source_rows(site))
-    yield page(address.FRAMEWORKS, "frameworks.html", words["page_frameworks"], edition_rows(site))
-    yield page(address.INSTRUMENTS, "instruments.html", words["page_instruments"], instrument_rows(site))
-    yield page(address.GLOSSARY, "glossary.html", words["page_glossary"], glossary(site))
-    for element in site.model:
-        kind = KINDS[element.kind]
-        layer = layer_of(element)
-        layer_page = address.layer_page(layer)
-        steps = (
-            home,
-            Crumb(site.say(LAYERS[layer]), layer_page),
-            Crumb(site.say(kind.plural), f"{layer_page}#{kind.name}"),
-            Crumb(element.name, None),
-        )
-        path = address.element_page(element.id)
-        values = {"page": element_values(site, element), "pictures": drawn.of(element)}
-        yield Page(path, "element.html", element.name, steps, values)
-
-
-def _drawings(words: dict[str, str], drawn: Pictures, home: Crumb) -> Iterator[Page]:
-    """The gallery, a page for each picture, and each as a file."""
-    title, shown = words["page_pictures"], tuple(drawn)
-    yield Page(
-        address.PICTURES,
-        "pictures.html",
-        title,
-        (home, Crumb(title, None)),
-        {"page": {"shown": shown, "limited": drawn.limited}},
-    )
-    for one in shown:
-        steps = (home, Crumb(title, address.PICTURES), Crumb(one.title, None))
-        yield Page(one.href, "picture.html", one.title, steps, {"page": one})
-        yield Page(one.file, "plain.svg", one.title, (), {"drawing": Markup(one.plain)})  # noqa: S704 - as above
-
-
-def _for_leaders(site: Publication, words: dict[str, str], home: Crumb) -> Iterator[Page]:
-    """The leader's page, and the appraisal sheet of each own system."""
-    from archmodel.documents.appraisal.sheet import sheet  # the sheet stands on modules of this package
-
-    asked = questions(site.model, site.report)
-    leader, path = words["page_leader"], address.LEADER
-    yield Page(path, "leader.html", leader, (home, Crumb(leader, None)), {"page": leader_values(site, asked)})
-    judgements = Judgements(site.model, site.report)
-    told = {name: site.say(both) for name, both in SHEET_WORDS.items()}
-    for one in asked.of("application"):
-        if is_appraised(one.element):
-            title = f"{words['appraisal']}: {one.element.name}"
-            steps = (home, Crumb(leader, path), Crumb(title, None))
-            made = sheet(site, one.element.id, one, judgements)
-            values = {"s": made, "w": told, "linked": True}
-            yield Page(address.appraisal_page(one.element.id), "appraisal.html", title, steps, values)
-
-
-def _menu(site: Publication, words: dict[str, str]) -> tuple[Crumb, ...]:
-    return (
-        Crumb(words["home"], address.OVERVIEW),
-        Crumb(words["nav_leader"], address.LEADER),
-        *(Crumb(site.say(title).partition(" (")[0], address.layer_page(layer)) for layer, title in LAYERS.items()),
-        Crumb(words["flows"], address.FLOWS),
-        Crumb(words["page_findings"], address.FINDINGS),
-        Crumb(words["page_plan"], address.PLAN),
-        Crumb(words["page_roadmap"], address.ROADMAP),
-        Crumb(words["menu_two_tier"], address.TWO_TIER),
-        Crumb(words["page_changes"], address.CHANGES),
-        Crumb(words["page_pictures"], address.PICTURES),
-        Crumb(words["page_gaps"], address.GAPS),
-        Crumb(words["page_duplicates"], address.DUPLICATES),
-        Crumb(words["page_quality"], address.QUALITY),
-        Crumb(words["page_frameworks"], address.FRAMEWORKS),
-        Crumb(words["page_instruments"], address.INSTRUMENTS),
-        Crumb(words["page_sources"], address.SOURCES),
-        Crumb(words["page_glossary"], address.GLOSSARY),
-    )
-
-
-def _picture(site: Publication, *, links: bool) -> str:
-    """The landscape on the day of the site."""
-    picture = landscape(site.model.at(site.day))
-    return picture.svg(site.lang, address.element_page if links else None)
 
 
 @cache
