@@ -34,7 +34,7 @@ test: $(VENV)/.all browser
 	$(BIN)/python -m pytest
 
 quick: $(VENV)/.all
-	$(BIN)/python -m pytest -m "not slow and not browser"
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow and not browser"
 
 mutate: $(VENV)/.all
 	$(BIN)/python benchmarks/mutate.py
