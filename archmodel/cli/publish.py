@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from archmodel.model.model import Model
 
 NAME = "kien-truc-so"
-"""The name of the formal document's files, without what tells their form."""
+"""The name of the files to download, without what tells their form."""
 
 
 def add(commands: Commands, shared: argparse.ArgumentParser) -> None:
@@ -22,23 +22,36 @@ def add(commands: Commands, shared: argparse.ArgumentParser) -> None:
     publish.add_argument("--output", type=Path, metavar="DIR", help="where to (default: site/ in the workspace)")
     publish.add_argument("--docx", action="store_true", help="also write the formal document, to edit on")
     publish.add_argument("--pdf", action="store_true", help="also write the formal document, to read")
+    publish.add_argument("--xlsx", action="store_true", help="also write the ministry's data workbook")
+    publish.add_argument(
+        "--audience",
+        choices=["public", "internal"],
+        help="public leaves out what is sensitive, internal shows all (default: the workspace's, else public)",
+    )
     publish.add_argument("--as-of", metavar="DATE", help="judge by this day")
     publish.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
+    from archmodel.analysis.audience import for_public
     from archmodel.catalog.load import open_workspace
     from archmodel.catalog.workspace import find_workspace
     from archmodel.checks.run import check
     from archmodel.documents.site import publish
+    from archmodel.interchange.workbook import written
 
     workspace = find_workspace(options.workspace)
     options.lang = options.lang or workspace.settings.language
     model = open_workspace(workspace)
+    if (options.audience or workspace.settings.audience) == "public":
+        model = for_public(model)
     output = options.output or workspace.root / "site"
     report = check(model, as_of=options.as_of)
     downloads = _formal(model, report, workspace.catalog / "document", options) if options.docx or options.pdf else {}
-    published = publish(model, report, output, lang=options.lang, downloads=downloads)
+    workbook, checked = written(model, report.day, options.lang) if options.xlsx else (b"", ())
+    if workbook:
+        downloads[f"{NAME}.xlsx"] = workbook
+    published = publish(model, report, output, lang=options.lang, downloads=downloads, checked=checked)
     print(
         f"{output}: {len(published.files)} tệp" if options.lang == "vi" else f"{output}: {len(published.files)} files"
     )

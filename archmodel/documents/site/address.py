@@ -25,6 +25,7 @@ STYLE, PICTURE = "site.css", "buc-tranh.svg"
 NETWORK_LIBRARY, NETWORK_SCRIPT = "tai-nguyen/vis-network.min.js", "tai-nguyen/luong.js"
 NETWORK_LICENCE = "tai-nguyen/vis-network.LICENSE.txt"
 ELEMENT_FOLDER = "doi-tuong"
+DOWNLOADS_PAGE = "tep-tai-ve.html"
 DOWNLOADS = "tai-ve"
 
 _SIGNS = re.compile(r"[\x00-\x20\x7f<>\"'`\\^{}|]")

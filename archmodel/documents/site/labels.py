@@ -40,6 +40,7 @@ FIELDS: dict[str, Words] = {
     "codes": Words("Mã trong các hệ thống khác", "Codes in other registers"),
     "staff": Words("Biên chế", "Staff"),
     "mailboxes": Words("Số hộp thư", "Mailboxes"),
+    "security_contact": Words("Đầu mối an toàn", "Security contact"),
     # behaviour and figures
     "digital": Words("Thực hiện trên môi trường số", "Done digitally"),
     "fee": Words("Có phí, lệ phí", "Has a fee"),
@@ -81,6 +82,7 @@ FIELDS: dict[str, Words] = {
     "version": Words("Phiên bản", "Version"),
     "standards": Words("Tiêu chuẩn áp dụng", "Standards"),
     "access": Words("Cách truy cập", "Access"),
+    "security": Words("Cấp độ và hồ sơ an toàn", "Security level and dossier"),
     "logging": Words("Ghi nhật ký", "Logging"),
     # data
     "master": Words("Là bản gốc", "Is the master"),
@@ -150,6 +152,18 @@ PARTS: dict[str, Words] = {
     "page_number": Words("số trang", "page number"),
     "motto": Words("quốc hiệu, tiêu ngữ", "national motto"),
     "recipients": Words("nơi nhận", "recipients"),
+    "level": Words("cấp độ", "level"),
+    "proposed_level": Words("cấp độ đề xuất", "proposed level"),
+    "approver": Words("cơ quan phê duyệt", "approved by"),
+    "approved_on": Words("phê duyệt ngày", "approved on"),
+    "assessed_on": Words("đánh giá ngày", "assessed on"),
+    "reported_on": Words("báo cáo ngày", "reported on"),
+    "standing_force": Words("lực lượng tại chỗ", "standing force"),
+    "monitoring": Words("giám sát", "monitoring"),
+    "independent_check_on": Words("kiểm tra độc lập ngày", "independent check on"),
+    "national_monitoring": Words("nối giám sát quốc gia", "joined to national monitoring"),
+    "incident_plan": Words("phương án ứng cứu sự cố", "incident plan"),
+    "isolation": Words("cách ly (none, logical, physical)", "isolation"),
     "inventory_code": Words("mã kiểm kê", "inventory code"),
     "asset_class": Words("loại tài sản", "class"),
     "value": Words("giá trị", "value"),
@@ -180,9 +194,6 @@ LISTS: dict[str, str] = {
 TOLD_ELSEWHERE = frozenset({"kind", "id", "name", "name_status", "evidence", "place", "unknown", "not_applicable"})
 """Fields that a page shows in a place of their own."""
 
-WITHHELD = frozenset({"security", "security_contact"})
-"""Fields that are not shown in this edition of the site, whatever they hold."""
-
 EXPECTED: dict[str, tuple[str, ...]] = {
     "application": ("record", "category", "scope", "sharing", "state", "disposition", "contact"),
     "dataset": ("record", "category", "scope", "sharing", "state", "disposition", "personal_data", "contact"),
@@ -209,13 +220,11 @@ _OF_RELATIONS: dict[str, Words] = {
 }
 """Fields of relations that remedies name."""
 
-_WITHHELD_HEAD = Words("Hồ sơ cấp độ an toàn", "Security dossier")
-
 
 def field_words(field: str, lang: str) -> str:
-    """A field or relation as people call it, with its key; the parts of a withheld group are not told apart."""
+    """A field or relation as people call it, with its key; the parts of a group go by the name of the group."""
     head = field.partition(".")[0]
-    words = _WITHHELD_HEAD if head in WITHHELD else FIELDS.get(head) or _OF_RELATIONS.get(head)
+    words = FIELDS.get(head) or _OF_RELATIONS.get(head)
     if words is None and head in RELATIONS:
         words = RELATIONS[head].forward
     name = words.to(lang) if words else ""

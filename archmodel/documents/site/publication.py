@@ -73,6 +73,11 @@ class Publication:
         """The day the site speaks of, ISO."""
         return self.report.day
 
+    @property
+    def is_public(self) -> bool:
+        """Whether the site is a public edition, made from a model that leaves out what is sensitive."""
+        return self.model.audience == "public"
+
     def say(self, words: Words) -> str:
         """Words in the language of the site."""
         return words.to(self.lang)

@@ -19,12 +19,15 @@ from archmodel.analysis.roadmap import roadmap
 from archmodel.checks.report import Report
 from archmodel.documents.appraisal.words import style_sheet
 from archmodel.documents.site import address
+from archmodel.documents.site.downloads import downloads_page
+from archmodel.documents.site.edition import edition_notice
 from archmodel.documents.site.flow_page import network_files
-from archmodel.documents.site.pages import menu, pages, picture_of
+from archmodel.documents.site.pages import Crumb, Page, menu, pages, picture_of
 from archmodel.documents.site.publication import Publication
 from archmodel.documents.site.swap import replacing
 from archmodel.documents.site.words import WORDS
 from archmodel.errors import ArchmodelError
+from archmodel.interchange.workbook.remarks import Result
 from archmodel.model.model import Model
 from archmodel.text.words import Words
 from archmodel.views import gantt
@@ -44,9 +47,17 @@ class Published:
 
 
 def publish(
-    model: Model, report: Report, output: Path, *, lang: str = "vi", downloads: Mapping[str, bytes] | None = None
+    model: Model,
+    report: Report,
+    output: Path,
+    *,
+    lang: str = "vi",
+    downloads: Mapping[str, bytes] | None = None,
+    checked: tuple[Result, ...] = (),
 ) -> Published:
     """Write the site of a model and the report on it.
+
+    The edition is the model's own: public once it was narrowed by ``archmodel.analysis.audience.for_public``.
 
     Args:
         model: the architecture, whole or part, at all times or narrowed to a day.
@@ -54,6 +65,7 @@ def publish(
         output: the folder to write; one published before is replaced as a whole.
         lang: ``"vi"`` or ``"en"``; names stay Vietnamese in both.
         downloads: files to offer on the first page, by name.
+        checked: what the checks of the workbook say, where one is among the downloads.
 
     Raises:
         ArchmodelError: the language is unknown, or ``output`` cannot or must not be replaced.
@@ -73,7 +85,7 @@ def publish(
             file.write_text(text, encoding="utf-8", newline="\n")
             done.append(path)
 
-        _write_all(site, write, tuple(downloads or ()))
+        _write_all(site, write, downloads or {}, checked)
         for name, data in (downloads or {}).items():
             path = f"{address.DOWNLOADS}/{name}"
             (folder / address.DOWNLOADS).mkdir(exist_ok=True)
@@ -82,7 +94,9 @@ def publish(
     return Published(Path(output), tuple(sorted(done)), lang, report.day)
 
 
-def _write_all(site: Publication, write: Callable[[str, str], None], downloads: tuple[str, ...]) -> None:
+def _write_all(
+    site: Publication, write: Callable[[str, str], None], downloads: Mapping[str, bytes], checked: tuple[Result, ...]
+) -> None:
     words = {name: site.say(both) for name, both in WORDS.items()}
     shared = {
         "site": site,
@@ -90,9 +104,11 @@ def _write_all(site: Publication, write: Callable[[str, str], None], downloads: 
         "name": site.words_of(site.model.settings),
         "nav": menu(site, words),
         "version": archmodel.__version__,
+        "edition": edition_notice(site),
         "downloads": tuple((name, f"{address.DOWNLOADS}/{name}") for name in downloads),
     }
-    for page in pages(site, words):
+    offered = [_offered(site, words, downloads, checked)] if downloads else []
+    for page in (*pages(site, words), *offered):
         root = "../" * page.path.count("/")
         here = {"root": root, "here": page.path, "title": page.title, "crumbs": page.crumbs}
         write(page.path, _templates().get_template(page.template).render(shared | here | page.more))
@@ -102,6 +118,16 @@ def _write_all(site: Publication, write: Callable[[str, str], None], downloads: 
         write(path, text)
     write(address.PICTURE, picture_of(site, links=False))
     write(address.ROADMAP_CHART, gantt(roadmap(site.model, site.day)).svg(site.lang))
+
+
+def _offered(
+    site: Publication, words: dict[str, str], downloads: Mapping[str, bytes], checked: tuple[Result, ...]
+) -> Page:
+    """The page of downloads."""
+    title = words["page_downloads"]
+    steps = (Crumb(words["home"], address.OVERVIEW), Crumb(title, None))
+    values = {"page": downloads_page(site, downloads, checked)}
+    return Page(address.DOWNLOADS_PAGE, "downloads.html", title, steps, values)
 
 
 @cache
