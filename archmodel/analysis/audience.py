@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from archmodel.model.elements import Dataset, Interface
+from archmodel.model.misfit import Misfit
 from archmodel.model.model import Model
 from archmodel.model.record import Element, Frozen, Record
 from archmodel.model.relations import Flow, Relation
@@ -55,7 +56,7 @@ class _Censor:
             settings=model.settings,
             reference=model.reference,
             waivers=tuple(self.record(w, "waiver") for w in model.waivers if self.secret.isdisjoint(w.elements)),
-            misfits=tuple(m for m in model.misfits if m.subject not in self.secret and not _names(m.field)),
+            misfits=tuple(m for m in model.misfits if not self._is_held(m)),
             day=model.day,
             edition=model.edition,
             shows=model.shows,
@@ -73,6 +74,11 @@ class _Censor:
             elif not {relation.source, relation.target} & self.secret:
                 yield self.record(relation, relation.type)
 
+    def _is_held(self, misfit: Misfit) -> bool:
+        """Whether a value set aside stood in a field that is withheld, or in a record that is."""
+        element = self.origin.elements.get(misfit.subject)
+        return misfit.subject in self.secret or _names(misfit.field, element.kind if element else "flow")
+
     def record(self, record: R, kind: str) -> R:
         known = self.done.get(id(record))
         if known is None:
@@ -88,8 +94,8 @@ class _Censor:
             changes["address"] = None
             self.counts["address"] += 1
         if isinstance(record, Element) and (record.unknown or record.not_applicable):
-            changes["unknown"] = tuple(u for u in changes.get("unknown", record.unknown) if not _names(u.field))
-            changes["not_applicable"] = tuple(name for name in record.not_applicable if not _names(name))
+            changes["unknown"] = tuple(u for u in changes.get("unknown", record.unknown) if not _names(u.field, kind))
+            changes["not_applicable"] = tuple(name for name in record.not_applicable if not _names(name, kind))
         if isinstance(record, Flow) and self.secret:
             for name in ("carries", "code_tables"):
                 changes[name] = tuple(id for id in getattr(record, name) if id not in self.secret)
@@ -139,7 +145,8 @@ class _Censor:
         return value
 
 
-def _names(field: str) -> bool:
-    """Whether a field, with its path, is one of those withheld without a word in their place."""
+def _names(field: str, kind: str) -> bool:
+    """Whether a field of a kind, with its path, is one of those withheld without a word in their place."""
     path = tuple(field.split("."))
-    return any(path[: len(row.path)] == row.path for row in FIELDS if not row.stands)
+    rows = (row for row in FIELDS if not row.stands and (not row.kinds or kind in row.kinds))
+    return any(path[: len(row.path)] == row.path for row in rows)

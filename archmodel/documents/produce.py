@@ -1,0 +1,83 @@
+"""Everything a publication consists of, from one model: the edition, the report on it, the files to download, the site.
+
+The model is narrowed to its audience before anything else is made, so that nothing made of it can tell more. How each
+file is written is left to the package that writes it; what the files were found to be, to ``outputs``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from archmodel.analysis.audience import for_public
+from archmodel.checks.report import Report
+from archmodel.checks.run import check
+from archmodel.documents.site import Published, publish
+from archmodel.interchange.workbook.remarks import Result
+from archmodel.model.model import Model
+from archmodel.model.withheld import Audience
+
+Form = Literal["docx", "pdf", "xlsx"]
+NAME = "kien-truc-so"
+"""The name of the files to download, without what tells their form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Produced:
+    """A publication: the model of its edition, the report on it, the checks of the workbook, what was written."""
+
+    model: Model
+    report: Report
+    checked: tuple[Result, ...]
+    published: Published
+
+
+def produce(
+    model: Model,
+    output: Path,
+    *,
+    audience: Audience | None = None,
+    forms: Collection[Form] = (),
+    lang: str = "vi",
+    as_of: str | None = None,
+    texts: Path | None = None,
+) -> Produced:
+    """Publish a model for an audience.
+
+    Args:
+        model: the architecture as loaded.
+        output: the folder to write; one published before is replaced as a whole.
+        audience: public leaves out what is sensitive, internal shows all; the setting of the workspace when not given,
+            public where it has none.
+        forms: the files to offer beside the site.
+        lang: ``"vi"`` or ``"en"``.
+        as_of: the day to speak of, ISO.
+        texts: the folder of the texts people wrote for the document.
+
+    Raises:
+        ArchmodelError: as ``publish``, ``formal`` and the workbook do.
+    """
+    if (audience or model.settings.audience) == "public":
+        model = for_public(model)
+    report = check(model, as_of=as_of)
+    downloads = _documents(model, report, forms, texts)
+    checked: tuple[Result, ...] = ()
+    if "xlsx" in forms:
+        from archmodel.interchange.workbook import written
+
+        downloads[f"{NAME}.xlsx"], checked = written(model, report.day, lang)
+    published = publish(model, report, output, lang=lang, downloads=downloads, checked=checked)
+    return Produced(model, report, checked, published)
+
+
+def _documents(model: Model, report: Report, forms: Collection[Form], texts: Path | None) -> dict[str, bytes]:
+    """The formal document in the forms asked for, by file name."""
+    if not {"docx", "pdf"} & set(forms):
+        return {}
+    from archmodel.documents.formal import as_docx, as_pdf, formal, read_texts, text_names
+
+    document = formal(model, report, read_texts(texts, text_names(model.reference)) if texts else None)
+    made = {"docx": as_docx, "pdf": as_pdf}
+    return {f"{NAME}.{form}": make(document) for form, make in made.items() if form in forms}
