@@ -14,6 +14,8 @@ from typing import Literal
 from archmodel.analysis.audience import for_public
 from archmodel.checks.report import Report
 from archmodel.checks.run import check
+from archmodel.documents.formal.tree import Formal
+from archmodel.documents.outputs import judged
 from archmodel.documents.site import Published, publish
 from archmodel.interchange.workbook.remarks import Result
 from archmodel.model.model import Model
@@ -26,12 +28,14 @@ NAME = "kien-truc-so"
 
 @dataclass(frozen=True, slots=True)
 class Produced:
-    """A publication: the model of its edition, the report on it, the checks of the workbook, what was written."""
+    """A publication: the model of its edition, the report on it, the checks of the workbook, what was written, what of it."""
 
     model: Model
     report: Report
     checked: tuple[Result, ...]
     published: Published
+    document: Formal | None
+    outputs: Report
 
 
 def produce(
@@ -59,25 +63,32 @@ def produce(
     Raises:
         ArchmodelError: as ``publish``, ``formal`` and the workbook do.
     """
+    whole = model
     if (audience or model.settings.audience) == "public":
         model = for_public(model)
     report = check(model, as_of=as_of)
-    downloads = _documents(model, report, forms, texts)
+    document = _document(model, report, texts) if {"docx", "pdf"} & set(forms) else None
+    downloads = _written(document, forms) if document else {}
     checked: tuple[Result, ...] = ()
     if "xlsx" in forms:
         from archmodel.interchange.workbook import written
 
         downloads[f"{NAME}.xlsx"], checked = written(model, report.day, lang)
     published = publish(model, report, output, lang=lang, downloads=downloads, checked=checked)
-    return Produced(model, report, checked, published)
+    outputs = judged(output, whole, model, report, document)
+    return Produced(model, report, checked, published, document, outputs)
 
 
-def _documents(model: Model, report: Report, forms: Collection[Form], texts: Path | None) -> dict[str, bytes]:
+def _document(model: Model, report: Report, texts: Path | None) -> Formal:
+    """The formal document as values."""
+    from archmodel.documents.formal import formal, read_texts, text_names
+
+    return formal(model, report, read_texts(texts, text_names(model.reference)) if texts else None)
+
+
+def _written(document: Formal, forms: Collection[Form]) -> dict[str, bytes]:
     """The formal document in the forms asked for, by file name."""
-    if not {"docx", "pdf"} & set(forms):
-        return {}
-    from archmodel.documents.formal import as_docx, as_pdf, formal, read_texts, text_names
+    from archmodel.documents.formal import as_docx, as_pdf
 
-    document = formal(model, report, read_texts(texts, text_names(model.reference)) if texts else None)
     made = {"docx": as_docx, "pdf": as_pdf}
     return {f"{NAME}.{form}": make(document) for form, make in made.items() if form in forms}
