@@ -30,6 +30,7 @@ def add(commands: Commands, shared: argparse.ArgumentParser) -> None:
     check.add_argument("--ignore", metavar="CODES", type=codes, default=(), help="the same, to leave out")
     check.add_argument("--format", choices=["text", "json", "sarif", "junit", "csv", "html"], default="text")
     check.add_argument("--baseline", type=Path, metavar="FILE", help="show only what is new since this JSON report")
+    check.add_argument("--outputs", type=Path, metavar="DIR", help="judge the files of this published folder instead")
     output_option(check)
     check.add_argument(
         "--rules", type=Path, metavar="FILE", help="run the rules of this Python file too (runs its code)"
@@ -44,11 +45,17 @@ def add(commands: Commands, shared: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    from archmodel.catalog.workspace import find_workspace
     from archmodel.checks import RULES
     from archmodel.checks.baseline import new_since, read_baseline
     from archmodel.checks.run import check
 
     model = loaded(options)
+    if options.outputs:
+        from archmodel.documents.produce import judged_again
+
+        texts = find_workspace(options.workspace).catalog / "document"
+        return _ended(model, judged_again(model, options.outputs, texts, as_of=options.as_of), options)
     rules = RULES
     if options.rules:
         from archmodel.checks.own import rules_in
@@ -64,6 +71,11 @@ def _run(options: argparse.Namespace) -> int:
     )
     if options.baseline:
         report = new_since(report, read_baseline(read(options.baseline)))
+    return _ended(model, report, options)
+
+
+def _ended(model: Model, report: Report, options: argparse.Namespace) -> int:
+    """Print or write the report; the exit status tells whether anything open is as grave as asked."""
     write(_formatted(model, report, options), options.output)
     worst = report.worst()
     if options.fail_on == "never" or worst is None:

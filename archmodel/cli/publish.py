@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from archmodel.cli.common import CLEAN, Commands
 
 if TYPE_CHECKING:
-    from archmodel.documents.produce import Form
+    from archmodel.documents.produce import Form, Produced
 
 FORMS: dict[Form, str] = {
     "docx": "also write the formal document, to edit on",
@@ -17,6 +18,7 @@ FORMS: dict[Form, str] = {
     "xlsx": "also write the ministry's data workbook",
 }
 """The files to offer beside the site, by the option that asks for each."""
+_SHOWN = 5
 
 
 def add(commands: Commands, shared: argparse.ArgumentParser) -> None:
@@ -55,4 +57,16 @@ def _run(options: argparse.Namespace) -> int:
     edition = AUDIENCES[made.model.audience].to(options.lang)
     files = len(made.published.files)
     print(f"{output}: {files} tệp; {edition}" if options.lang == "vi" else f"{output}: {files} files; {edition}")
+    print(_told(made, options.lang), file=sys.stderr)
     return CLEAN
+
+
+def _told(made: Produced, lang: str) -> str:
+    """What the rules on documents say of the files, a line each."""
+    lines = ["kiểm tra các tệp:" if lang == "vi" else "the files:"]
+    for result in made.outputs.results:
+        lines.append(f"  {result.rule.code} {result.outcome.words.to(lang)}: {result.rule.title.to(lang)}")
+        found = [one for one in made.outputs.findings if one.code == result.rule.code]
+        lines += [f"      {one.place}: {one.message.to(lang)}" for one in found[:_SHOWN]]
+        lines += [f"      ... {len(found) - _SHOWN}"] if len(found) > _SHOWN else []
+    return "\n".join(lines)

@@ -6,24 +6,30 @@ file is written is left to the package that writes it; what the files were found
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from importlib import metadata
 from pathlib import Path
 from typing import Literal
 
-from archmodel.analysis.audience import for_public
 from archmodel.checks.report import Report
 from archmodel.checks.run import check
 from archmodel.documents.formal.tree import Formal
 from archmodel.documents.outputs import judged
 from archmodel.documents.site import Published, publish
+from archmodel.documents.site.address import DOWNLOADS
+from archmodel.documents.site.manifest import digest, key, manifest_of
+from archmodel.errors import ArchmodelError
 from archmodel.interchange.workbook.remarks import Result
+from archmodel.model.audience import for_public
 from archmodel.model.model import Model
 from archmodel.model.withheld import Audience
+from archmodel.text.words import Words
 
 Form = Literal["docx", "pdf", "xlsx"]
 NAME = "kien-truc-so"
 """The name of the files to download, without what tells their form."""
+_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +67,68 @@ def produce(
         texts: the folder of the texts people wrote for the document.
 
     Raises:
-        ArchmodelError: as ``publish``, ``formal`` and the workbook do.
+        ArchmodelError: as ``publish``, ``formal`` and the workbook do; and where a file of a public edition holds a value
+            that is withheld: then the folder stays as it was.
     """
     whole = model
     if (audience or model.settings.audience) == "public":
         model = for_public(model)
     report = check(model, as_of=as_of)
     document = _document(model, report, texts) if {"docx", "pdf"} & set(forms) else None
-    downloads = _written(document, forms) if document else {}
+    made = _keys(document, forms) if document else {}
+    again = _again(output, made)
+    downloads = {name: again.get(name) or _WRITTEN[name](document) for name in made} if document else {}
     checked: tuple[Result, ...] = ()
     if "xlsx" in forms:
         from archmodel.interchange.workbook import written
 
         downloads[f"{NAME}.xlsx"], checked = written(model, report.day, lang)
-    published = publish(model, report, output, lang=lang, downloads=downloads, checked=checked)
-    outputs = judged(output, whole, model, report, document)
-    return Produced(model, report, checked, published, document, outputs)
+    outputs: list[Report] = []
+
+    def inspect(folder: Path) -> None:
+        found = judged(folder, whole, model, report, document)
+        if found.leaking:
+            raise _leaking(found.leaking)
+        outputs.append(found.report)
+
+    published = publish(
+        model, report, output, lang=lang, downloads=downloads, checked=checked, made=made, inspect=inspect
+    )
+    return Produced(model, report, checked, published, document, outputs[0])
+
+
+def judged_again(model: Model, folder: Path, texts: Path | None = None, *, as_of: str | None = None) -> Report:
+    """What the rules on documents say of a folder published before, by the model as it is now.
+
+    Args:
+        model: the architecture as loaded.
+        folder: a published folder; its own manifest tells its edition and its day.
+        texts: the folder of the texts people wrote for the document.
+        as_of: the day to judge by, ISO; that of the folder when not given.
+
+    Raises:
+        ArchmodelError: the folder was not published from here.
+    """
+    manifest = manifest_of(folder)
+    if manifest is None:
+        raise ArchmodelError(
+            Words(f"'{folder}' không phải thư mục archmodel đã xuất bản", f"'{folder}' was not published by archmodel"),
+            Words("xuất bản bằng archmodel publish --output", "publish it with archmodel publish --output"),
+        )
+    edition = for_public(model) if manifest.audience == "public" else model
+    report = check(edition, as_of=as_of or manifest.day)
+    document = _document(edition, report, texts) if any(name.endswith(".docx") for name in manifest.files) else None
+    return judged(folder, model, edition, report, document).report
+
+
+def _leaking(files: tuple[str, ...]) -> ArchmodelError:
+    shown = ", ".join(files[:_SHOWN]) + (" …" if len(files) > _SHOWN else "")
+    return ArchmodelError(
+        Words(f"bản công khai chứa giá trị không công bố, chưa xuất bản: {shown}",
+              f"the public edition holds withheld values, nothing was published: {shown}"),
+        Words("bỏ giá trị khỏi văn bản hoặc sổ tay nêu nó; hoặc xuất bản --audience internal",
+              "take it out of the text or notebook that tells it; or publish --audience internal"),
+    )  # fmt: skip
 
 
 def _document(model: Model, report: Report, texts: Path | None) -> Formal:
@@ -86,9 +138,43 @@ def _document(model: Model, report: Report, texts: Path | None) -> Formal:
     return formal(model, report, read_texts(texts, text_names(model.reference)) if texts else None)
 
 
-def _written(document: Formal, forms: Collection[Form]) -> dict[str, bytes]:
-    """The formal document in the forms asked for, by file name."""
-    from archmodel.documents.formal import as_docx, as_pdf
+def _docx(document: Formal) -> bytes:
+    from archmodel.documents.formal import as_docx
 
-    made = {"docx": as_docx, "pdf": as_pdf}
-    return {f"{NAME}.{form}": make(document) for form, make in made.items() if form in forms}
+    return as_docx(document)
+
+
+def _pdf(document: Formal) -> bytes:
+    from archmodel.documents.formal import as_pdf
+
+    return as_pdf(document)
+
+
+_WRITTEN: dict[str, Callable[[Formal], bytes]] = {f"{NAME}.docx": _docx, f"{NAME}.pdf": _pdf}
+_LIBRARIES = ("python-docx", "typst")
+
+
+def _keys(document: Formal, forms: Collection[Form]) -> dict[str, str]:
+    """The keys of the files a document is written to, by name: the same values, code and libraries give the same bytes."""
+    libraries = [(name, _version(name)) for name in _LIBRARIES]
+    return {name: key(document, libraries) for name in _WRITTEN if name.rpartition(".")[2] in forms}
+
+
+def _version(library: str) -> str | None:
+    try:
+        return metadata.version(library)
+    except metadata.PackageNotFoundError:
+        return None
+
+
+def _again(output: Path, made: dict[str, str]) -> dict[str, bytes]:
+    """The files of the last publication that would come out the same, each as it was published then."""
+    old = manifest_of(output)
+    found: dict[str, bytes] = {}
+    for name, wanted in made.items() if old else ():
+        path = f"{DOWNLOADS}/{name}"
+        if old and old.made.get(name) == wanted and (output / path).is_file():
+            data = (output / path).read_bytes()
+            if digest(data) == old.files.get(path):
+                found[name] = data
+    return found

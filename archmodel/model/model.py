@@ -37,7 +37,7 @@ class Model(Shelves):
     ``model.applications`` is the collection of a kind. ``day`` is the day the model was narrowed to, or None; ``shows``
     the named plateau it was narrowed to; ``edition`` the framework it is to be judged by, or None for the one the law
     names. ``withheld`` is None where the model holds all that is recorded; in a public edition
-    (``archmodel.analysis.audience``) it counts what was left out, by the reasons of ``archmodel.model.withheld``.
+    (``archmodel.model.audience``) it counts what was left out, by the reasons of ``archmodel.model.withheld``.
     """
 
     def __init__(

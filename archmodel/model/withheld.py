@@ -1,6 +1,6 @@
 """What a public edition leaves out: fields by kind and condition, and patterns nothing published may match.
 
-The one home of the list: narrowing (``archmodel.analysis.audience``) takes the values out, rule DOC-05 looks for what is
+The one home of the list: narrowing (``archmodel.model.audience``) takes the values out, rule DOC-05 looks for what is
 left, in records and in the files written. Words stand in for a text whose presence rules ask for; other values go.
 """
 

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from test_cases import BY_CODE, CASES
 
-from archmodel.analysis.audience import for_public
 from archmodel.checks.report import Report
 from archmodel.checks.run import check
 from archmodel.checks.withheld import UNPUBLISHED, is_published
 from archmodel.errors import ArchmodelError
+from archmodel.model.audience import for_public
 from archmodel.model.model import Model
 
 

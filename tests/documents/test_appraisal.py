@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from archmodel.analysis.audience import for_public
 from archmodel.checks.questions import questions
 from archmodel.checks.report import Report
 from archmodel.checks.run import check
@@ -22,6 +21,7 @@ from archmodel.documents.site import Published
 from archmodel.documents.site.leader import leader_values
 from archmodel.documents.site.publication import Publication
 from archmodel.errors import ArchmodelError
+from archmodel.model.audience import for_public
 from archmodel.model.elements import Application, BusinessFunction, Organisation
 from archmodel.model.model import Model
 from archmodel.model.record import Evidence

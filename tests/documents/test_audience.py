@@ -13,9 +13,9 @@ import pytest
 from planted import HIDDEN_TEXTS, planted
 
 import archmodel as am
-from archmodel.analysis.audience import for_public
 from archmodel.documents.produce import produce
 from archmodel.model import withheld
+from archmodel.model.audience import for_public
 from archmodel.model.model import Model
 
 ROOT = Path(__file__).parent.parent.parent
@@ -90,7 +90,7 @@ def test_the_scan_finds_the_values_in_the_internal_edition(
 def test_every_row_of_the_list_holds_something_back(small, row: withheld.Withheld, monkeypatch) -> None:
     model, marks = small
     rest = tuple(one for one in withheld.FIELDS if one != row)
-    monkeypatch.setattr("archmodel.analysis.audience.FIELDS", rest)
+    monkeypatch.setattr("archmodel.model.audience.FIELDS", rest)
     without = for_public(model)
     monkeypatch.undo()
     assert sum(without.withheld.values()) < sum(for_public(model).withheld.values())

@@ -16,6 +16,7 @@ import archmodel as am
 from archmodel.checks.report import Report
 from archmodel.documents.outputs import judged
 from archmodel.documents.produce import Produced, produce
+from archmodel.errors import ArchmodelError
 from archmodel.model.elements import Task
 from archmodel.model.model import Model
 
@@ -49,7 +50,7 @@ def after(break_: Callable[[Path], None], made: Produced, whole: Model, tmp_path
     folder = tmp_path / "site"
     shutil.copytree(made.published.folder, folder)
     break_(folder)
-    return sorted(said(judged(folder, whole, made.model, made.report, made.document)) - said(made.outputs))
+    return sorted(said(judged(folder, whole, made.model, made.report, made.document).report) - said(made.outputs))
 
 
 def in_docx(pattern: str, new: str, part: str = "word/document.xml", *, every: bool = False) -> Callable[[Path], None]:
@@ -116,3 +117,18 @@ def test_a_broken_file_is_found(name: str, made: Produced, whole: Model, tmp_pat
     new = after(break_, made, whole, tmp_path)
     assert [(c, p) for c, p, _ in new] == [(code, path)], new
     assert words in new[0][2]
+
+
+def test_a_public_edition_with_a_withheld_value_in_it_is_not_published(whole: Model, tmp_path: Path) -> None:
+    produce(whole, tmp_path / "site", audience="public", as_of="2026-11-22")
+    before = {path: path.read_bytes() for path in (tmp_path / "site").rglob("*") if path.is_file()}
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "M01.I.1.md").write_text("Gọi LOdaumoiLO.\n", encoding="utf-8")
+    with pytest.raises(ArchmodelError, match="holds withheld values, nothing was published: tai-ve/"):
+        produce(
+            whole, tmp_path / "site", audience="public", forms=("docx",), as_of="2026-11-22", texts=tmp_path / "texts"
+        )
+    assert {path: path.read_bytes() for path in (tmp_path / "site").rglob("*") if path.is_file()} == before
+    produce(
+        whole, tmp_path / "site", audience="internal", forms=("docx",), as_of="2026-11-22", texts=tmp_path / "texts"
+    )

@@ -14,7 +14,7 @@ import pytest
 
 from archmodel.checks.report import Report
 from archmodel.documents.site import Published, publish
-from archmodel.documents.site.swap import MARKER
+from archmodel.documents.site.manifest import MARKER
 from archmodel.errors import ArchmodelError
 from archmodel.model.model import Model
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from archmodel.analysis.audience import for_public
 from archmodel.checks.report import Report
 from archmodel.documents.site.address import Outside, outside
 from archmodel.documents.site.fields import facts
@@ -15,6 +14,7 @@ from archmodel.documents.site.labels import FIELDS, LISTS, PARTS, TOLD_ELSEWHERE
 from archmodel.documents.site.publication import Publication
 from archmodel.documents.site.sources import source_rows
 from archmodel.documents.site.ties import ties
+from archmodel.model.audience import for_public
 from archmodel.model.elements import Application, Asset, Closing, Organisation, Quality, Security
 from archmodel.model.framework import Instrument, Reference
 from archmodel.model.governance import Changes, Layout

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from archmodel.checks.doc.architecture import framework_of, listings
 from archmodel.checks.doc.disagreeing_figure import find as disagreeing_figure
@@ -30,6 +31,7 @@ from archmodel.documents.outputs.docx_text import DocxText
 from archmodel.documents.outputs.leaks import leaks, withheld_texts
 from archmodel.documents.outputs.tables import first_page, workbook
 from archmodel.documents.site import address
+from archmodel.documents.site.manifest import MARKER
 from archmodel.documents.site.publication import Publication
 from archmodel.errors import Place
 from archmodel.model.elements import Document
@@ -44,14 +46,24 @@ _AGAIN = Words("xuất bản lại từ mô hình", "publish again from the mode
 _KEPT_OUT = Words("bỏ khỏi bản ghi hoặc danh sách công bố, xuất bản lại", "take it out of the record, publish again")
 
 
+class Judged(NamedTuple):
+    """What the rules say of the files, and which files of a public edition hold a value that is withheld."""
+
+    report: Report
+    leaking: tuple[str, ...]
+
+
 class _Files:
     """The files of a publication, read as they are asked for."""
 
     def __init__(self, folder: Path, whole: Model, edition: Model, report: Report, document: Formal | None) -> None:
         self.folder, self.whole, self.edition, self.report, self.document = folder, whole, edition, report, document
-        self.names = tuple(sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()))
+        self.names = tuple(
+            sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file() and p.name != MARKER)
+        )
         self.docx = next((name for name in self.names if name.endswith(".docx")), None)
         self.text = DocxText((folder / self.docx).read_bytes()) if self.docx else None
+        self.leaking: dict[str, None] = {}
         self.record = self._record()
 
     def _record(self) -> Document:
@@ -117,7 +129,8 @@ class _Files:
     def secrets(self) -> Iterator[Finding]:
         if self.edition.audience == "public":
             held = withheld_texts(self.whole)
-            for name, what in leaks(self.folder, self.names, held, self.edition.settings.domain):
+            for name, what, is_held in leaks(self.folder, self.names, held, self.edition.settings.domain):
+                self.leaking |= {name: None} if is_held else {}
                 yield self.found(name, 1, Words(f"lộ {what.vi}", f"exposes {what.en}"), _KEPT_OUT)
 
     def tasks(self) -> Iterator[Finding]:
@@ -134,7 +147,7 @@ class _Files:
             yield self.found(self.docx, 1, Words(f"không nêu nhiệm vụ {names}", f"does not name the tasks {names}"))
 
 
-def judged(folder: Path, whole: Model, edition: Model, report: Report, document: Formal | None) -> Report:
+def judged(folder: Path, whole: Model, edition: Model, report: Report, document: Formal | None) -> Judged:
     """What the rules on documents say of the files of a publication.
 
     Args:
@@ -158,7 +171,8 @@ def judged(folder: Path, whole: Model, edition: Model, report: Report, document:
         settings=edition.settings, reference=edition.reference, edition=edition.edition,
     )  # fmt: skip
     rules = tuple(_of_files(rule, own, has_docx=files.text is not None) for rule, own in more.items())
-    return check(model, as_of=report.day, rules=rules)
+    found = check(model, as_of=report.day, rules=rules)
+    return Judged(found, tuple(files.leaking))
 
 
 _OF_RECORD = frozenset({"DOC-01", "DOC-03", "DOC-06", "DOC-07"})

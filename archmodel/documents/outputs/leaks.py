@@ -14,7 +14,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from archmodel.analysis.audience import for_public
+from archmodel.model.audience import for_public
 from archmodel.model.model import Model
 from archmodel.model.record import Record
 from archmodel.model.withheld import MAIL, PATTERNS, is_official
@@ -56,8 +56,8 @@ def _texts(record: Record) -> Iterator[tuple[str, str]]:
 
 def leaks(
     folder: Path, files: tuple[str, ...], withheld: tuple[str, ...], domain: str | None
-) -> Iterator[tuple[str, Words]]:
-    """The files with something in them that must not be public, and what; the value itself is not repeated."""
+) -> Iterator[tuple[str, Words, bool]]:
+    """The files with something in them that must not be public, and what; true for a withheld value, which is not repeated."""
     first: dict[str, str] = {}
     for name in files:
         for piece in pieces(name, (folder / name).read_bytes()):
@@ -67,15 +67,13 @@ def leaks(
     for piece, name in first.items():
         found = next((text for text in known if text in piece), None)
         if found is not None:
-            yield (
-                name,
-                Words(f"giá trị không công bố (dài {len(found)} ký tự)", f"a withheld value of {len(found)} letters"),
-            )
+            size = len(found)
+            yield name, Words(f"giá trị không công bố (dài {size} ký tự)", f"a withheld value of {size} letters"), True
         for what, pattern in PATTERNS.values():
             if pattern.search(piece):
-                yield name, what
+                yield name, what, False
         if "@" in piece and any(not is_official(host, domain) for host in MAIL.findall(piece)):
-            yield name, Words("hộp thư", "a mailbox")
+            yield name, Words("hộp thư", "a mailbox"), False
 
 
 def pieces(name: str, data: bytes) -> Iterator[str]:
@@ -108,5 +106,5 @@ def _pdf(data: bytes) -> Iterator[str]:
 
     reader = PdfReader(io.BytesIO(data))
     for page in reader.pages:
-        yield page.extract_text()
+        yield " ".join(page.extract_text().split())
     yield from (str(value) for value in (reader.metadata or {}).values())

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
@@ -22,13 +23,15 @@ from archmodel.documents.site import address
 from archmodel.documents.site.downloads import downloads_page
 from archmodel.documents.site.edition import edition_notice
 from archmodel.documents.site.flow_page import network_files
+from archmodel.documents.site.manifest import MARKER, Manifest, digest
 from archmodel.documents.site.pages import Crumb, Page, menu, pages, picture_of
 from archmodel.documents.site.publication import Publication
-from archmodel.documents.site.swap import replacing
+from archmodel.documents.site.swap import replacing, write_into
 from archmodel.documents.site.words import WORDS
 from archmodel.errors import ArchmodelError
 from archmodel.interchange.workbook.remarks import Result
 from archmodel.model.model import Model
+from archmodel.text.progress import steps
 from archmodel.text.words import Words
 from archmodel.views import gantt
 from archmodel.views.picture import asset
@@ -54,10 +57,12 @@ def publish(
     lang: str = "vi",
     downloads: Mapping[str, bytes] | None = None,
     checked: tuple[Result, ...] = (),
+    made: Mapping[str, str] | None = None,
+    inspect: Callable[[Path], None] | None = None,
 ) -> Published:
     """Write the site of a model and the report on it.
 
-    The edition is the model's own: public once it was narrowed by ``archmodel.analysis.audience.for_public``.
+    The edition is the model's own: public once it was narrowed by ``archmodel.model.audience.for_public``.
 
     Args:
         model: the architecture, whole or part, at all times or narrowed to a day.
@@ -66,6 +71,8 @@ def publish(
         lang: ``"vi"`` or ``"en"``; names stay Vietnamese in both.
         downloads: files to offer on the first page, by name.
         checked: what the checks of the workbook say, where one is among the downloads.
+        inspect: looks at the new folder before it takes the place of the old; what it raises leaves the old one.
+        made: the keys downloads were made under, by name, for the manifest of the folder.
 
     Raises:
         ArchmodelError: the language is unknown, or ``output`` cannot or must not be replaced.
@@ -76,21 +83,20 @@ def publish(
             Words("dùng vi hoặc en", "use vi or en"),
         )
     site = Publication(model, report, lang)
-    done: list[str] = []
+    done: dict[str, str] = {}
     with replacing(Path(output)) as folder:
 
-        def write(path: str, text: str) -> None:
-            file = folder / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8", newline="\n")
-            done.append(path)
+        def put(path: str, data: bytes) -> None:
+            write_into(folder, path, data, Path(output))
+            done[path] = digest(data)
 
-        _write_all(site, write, downloads or {}, checked)
+        _write_all(site, lambda path, text: put(path, text.encode()), downloads or {}, checked)
         for name, data in (downloads or {}).items():
-            path = f"{address.DOWNLOADS}/{name}"
-            (folder / address.DOWNLOADS).mkdir(exist_ok=True)
-            (folder / path).write_bytes(data)
-            done.append(path)
+            put(f"{address.DOWNLOADS}/{name}", data)
+        manifest = Manifest(model.audience, lang, report.day, dict(done), made or {})
+        (folder / MARKER).write_bytes(manifest.text().encode())
+        if inspect:
+            inspect(folder)
     return Published(Path(output), tuple(sorted(done)), lang, report.day)
 
 
@@ -108,7 +114,7 @@ def _write_all(
         "downloads": tuple((name, f"{address.DOWNLOADS}/{name}") for name in downloads),
     }
     offered = [_offered(site, words, downloads, checked)] if downloads else []
-    for page in (*pages(site, words), *offered):
+    for page in steps(chain(pages(site, words), offered), Words("trang", "pages")):
         root = "../" * page.path.count("/")
         here = {"root": root, "here": page.path, "title": page.title, "crumbs": page.crumbs}
         write(page.path, _templates().get_template(page.template).render(shared | here | page.more))
