@@ -268,3 +268,20 @@ def test_downloads_are_offered_on_the_first_page(hostile: Model, report: Report,
     assert "tai-ve/kien-truc-so.pdf" in site.files
     links = [attributes.get("href") for tag, attributes in Scan(read(site, "index.html")).tags if tag == "a"]
     assert links.count("tai-ve/kien-truc-so.pdf") == 1
+
+
+def test_long_lists_stand_on_pages_of_their_own(
+    hostile: Model, report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module, names in (("findings", ("LONG", "FIRST", "A_PAGE")), ("leader", ("LONG", "A_PAGE"))):
+        for name in names:
+            monkeypatch.setattr(sys.modules[f"archmodel.documents.site.{module}"], name, 1)
+    site = publish(hostile, report, tmp_path / "site")
+    test_every_internal_link_resolves(site)
+    test_every_table_has_a_caption_and_scoped_heads(site)
+    further = {name for name in site.files if re.fullmatch(r"quy-tac/[A-Z0-9]+-\d+-2\.html", name)}
+    assert further
+    assert {"lanh-dao/cq--so.html", "lanh-dao/khac.html", "lanh-dao/khac-2.html"} <= set(site.files)
+    assert 'href="lanh-dao/cq--so.html"' in read(site, "lanh-dao.html")
+    longest = max(len(re.findall('<tr><th scope="row">', read(site, name))) for name in further)
+    assert longest == 1

@@ -63,9 +63,14 @@ def picture_file(slug: str) -> str:
     return f"hinh/{slug}.svg"
 
 
-def rule_page(code: str) -> str:
-    """The page of a rule, from the root of the site."""
-    return f"quy-tac/{code}.html"
+def rule_page(code: str, part: int = 1) -> str:
+    """The page of a rule, or a further part of its findings, from the root of the site."""
+    return f"quy-tac/{code}.html" if part == 1 else f"quy-tac/{code}-{part}.html"
+
+
+def answers_page(name: str) -> str:
+    """A page of the answers to a leader's questions, from the root of the site."""
+    return f"lanh-dao/{name}.html"
 
 
 def anchor(*parts: str) -> str:

@@ -14,6 +14,8 @@ from archmodel.documents.site.address import INSTRUMENTS, jump, rule_page
 from archmodel.documents.site.publication import Publication, Ref
 from archmodel.text.words import Words
 
+LONG, FIRST, A_PAGE = 300, 30, 1000
+"""Findings a rule may have on the page of all rules, how many of more stand there, how many stand on a page of their own."""
 _SECTIONS = {
     "vi": ("Vì sao", "Phát hiện", "Khắc phục", "Bỏ sót"),
     "en": ("Why", "Found", "Fix", "Misses"),
@@ -61,6 +63,23 @@ class RuleRow:
     cites: tuple[Cite, ...]
     practice: str
     findings: tuple[FindingRow, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the findings have pages of their own: on the page of all rules they would drown the rest."""
+        return len(self.findings) > LONG
+
+    @property
+    def shown(self) -> tuple[FindingRow, ...]:
+        """The findings on the page of all rules: every one, or the gravest where there are too many."""
+        return self.findings[:FIRST] if self.is_long else self.findings
+
+    @property
+    def parts(self) -> tuple[tuple[FindingRow, ...], ...]:
+        """The findings by the pages they stand on; one empty part where they have none of their own."""
+        if not self.is_long:
+            return ((),)
+        return tuple(self.findings[at : at + A_PAGE] for at in range(0, len(self.findings), A_PAGE))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from archmodel.checks.questions import Agency, Answer, Answers, Decision, Question, Questions, Verdict
-from archmodel.documents.site.address import anchor, appraisal_page, element_page
+from archmodel.documents.site.address import anchor, answers_page, appraisal_page, element_page
 from archmodel.documents.site.element import is_appraised
 from archmodel.documents.site.labels import field_words
 from archmodel.documents.site.publication import Publication, Ref
@@ -29,6 +31,8 @@ _DECISIONS = {
     "reuse_considered": Words("Ghi đã xem xét dùng lại những gì", "Record what was considered for reuse"),
 }  # fmt: skip
 """Fields as the decision a leader takes; others are called by their label."""
+LONG, A_PAGE = 400, 400
+"""Things answered for on the one page, and on each page of their own where there are more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,34 @@ class LeaderPage:
     total: AgencyRow
     agencies: tuple[AgencyRow, ...]
     others: tuple[SubjectRow, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the answers of each system stand on pages of their own, by agency."""
+        return len(self.total.systems) + len(self.others) > LONG
+
+    @property
+    def apart(self) -> tuple[AnswersPart, ...]:
+        """The pages of their own; none where everything stands on the one page."""
+        if not self.is_long:
+            return ()
+        agencies = (part for one in self.agencies for part in _parts(one.anchor, one.ref, one.systems))
+        return (*agencies, *_parts("khac", None, self.others))
+
+
+class AnswersPart(NamedTuple):
+    """A page of answers: its address, the body whose systems it lists (None for other things), its rows, which part it is."""
+
+    href: str
+    ref: Ref | None
+    rows: tuple[SubjectRow, ...]
+    number: int
+
+
+def _parts(name: str, ref: Ref | None, rows: tuple[SubjectRow, ...]) -> Iterator[AnswersPart]:
+    for number, at in enumerate(range(0, len(rows), A_PAGE), 1):
+        href = answers_page(name if number == 1 else f"{name}-{number}")
+        yield AnswersPart(href, ref, rows[at : at + A_PAGE], number)
 
 
 def leader_values(site: Publication, asked: Questions) -> LeaderPage:

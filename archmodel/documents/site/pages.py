@@ -69,7 +69,10 @@ def pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
     yield page(address.FINDINGS, "findings.html", words["page_findings"], found)
     for row in shown:
         crumbs = (home, Crumb(words["page_findings"], address.FINDINGS), Crumb(row.code, None))
-        yield Page(address.rule_page(row.code), "rule.html", f"{row.code} {row.title}", crumbs, {"page": row})
+        parts = tuple(address.rule_page(row.code, part) for part in range(1, len(row.parts) + 1))
+        for part, (path, listed) in enumerate(zip(parts, row.parts, strict=True), 1):
+            values = {"page": row, "rows": listed, "part": part, "parts": parts}
+            yield Page(path, "rule.html", f"{row.code} {row.title}", crumbs, values)
     yield page(address.GAPS, "gaps.html", words["page_gaps"], gap_pages(site))
     yield page(address.PLAN, "plan.html", words["page_plan"], plan_rows(site))
     yield from _for_leaders(site, words, home)
@@ -124,7 +127,12 @@ def _for_leaders(site: Publication, words: dict[str, str], home: Crumb) -> Itera
 
     asked = questions(site.model, site.report)
     leader, path = words["page_leader"], address.LEADER
-    yield Page(path, "leader.html", leader, (home, Crumb(leader, None)), {"page": leader_values(site, asked)})
+    answered = leader_values(site, asked)
+    yield Page(path, "leader.html", leader, (home, Crumb(leader, None)), {"page": answered})
+    for part in answered.apart:
+        name = part.ref.name if part.ref else words["leader_others"]
+        steps = (home, Crumb(leader, path), Crumb(name, None))
+        yield Page(part.href, "answers.html", f"{leader}: {name}", steps, {"page": answered, "part": part})
     judgements = Judgements(site.model, site.report)
     told = {name: site.say(both) for name, both in SHEET_WORDS.items()}
     for one in asked.of("application"):
