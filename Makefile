@@ -43,6 +43,7 @@ bench: $(VENV)/.all
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/growth.py
 	$(BIN)/python benchmarks/difference.py
+	$(BIN)/python benchmarks/network.py
 
 lab: $(VENV)/.all
 	$(BIN)/archmodel lab
