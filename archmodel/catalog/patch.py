@@ -53,9 +53,11 @@ class Patch:
             for change in self.files:
                 write_atomically(change.path.resolve(), change.new)
                 done.append(change)
-        except OSError as error:
+        except BaseException as error:
             for change in done:
                 _restore(change)
+            if not isinstance(error, OSError):
+                raise  # an interruption leaves the files as they were, too
             raise ArchmodelError(
                 Words(f"không ghi được: {error}", f"it cannot be written: {error}"),
                 Words(
