@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from archmodel.checks.run import check
     from archmodel.checks.what_if import what_if
     from archmodel.errors import ArchmodelError, CatalogueError
+    from archmodel.lab.explorer import explore
     from archmodel.model.model import Model
 
 _HOMES = {
@@ -46,6 +47,7 @@ _HOMES = {
     "trails": "archmodel.analysis.trails",
     "check": "archmodel.checks.run",
     "duplicates": "archmodel.analysis.duplicates",
+    "explore": "archmodel.lab.explorer",
     "diff": "archmodel.checks.comparison",
     "gaps": "archmodel.checks.gaps",
     "questions": "archmodel.checks.questions",
@@ -69,6 +71,7 @@ __all__ = [
     "diff",
     "duplicates",
     "edit",
+    "explore",
     "fates",
     "gaps",
     "graph",
