@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from archmodel.checks.what_if import what_if
     from archmodel.errors import ArchmodelError, CatalogueError
     from archmodel.lab.explorer import explore
+    from archmodel.lab.watch import watch
     from archmodel.model.model import Model
 
 _HOMES = {
@@ -54,6 +55,7 @@ _HOMES = {
     "quality": "archmodel.analysis.quality",
     "edit": "archmodel.catalog.edit",
     "impact": "archmodel.analysis.impact",
+    "watch": "archmodel.lab.watch",
     "what_if": "archmodel.checks.what_if",
     "Model": "archmodel.model.model",
     "ArchmodelError": "archmodel.errors",
@@ -84,6 +86,7 @@ __all__ = [
     "tables",
     "trails",
     "views",
+    "watch",
     "what_if",
 ]
 
