@@ -15,6 +15,7 @@ from archmodel.checks.standing import Standing, gravest
 from archmodel.checks.waivers import STALE_WAIVER, WaiverBook
 from archmodel.errors import ArchmodelError
 from archmodel.model.model import Model
+from archmodel.text.progress import steps
 from archmodel.text.vietnamese import nearest
 from archmodel.text.words import Words
 
@@ -56,7 +57,7 @@ def check(
     if model.waivers and STALE_WAIVER in rules and _names(STALE_WAIVER).isdisjoint(ignore):
         chosen = (*(rule for rule in chosen if rule is not STALE_WAIVER), STALE_WAIVER)  # stale waivers are always told
     results, findings = [], []
-    for rule in chosen:
+    for rule in steps(chosen, Words("quy tắc", "rules")):
         applies = not rule.profiles or profile is None or profile.id in rule.profiles
         judged = set(rule.scope(model, day)) if applies else set()
         if rule is STALE_WAIVER:  # last in the registry: by now the book knows which waivers were used

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 from archmodel.cli import (
@@ -22,10 +23,13 @@ from archmodel.cli import (
     quality,
     rules,
     schema,
+    watch,
     what_if,
 )
 from archmodel.cli.common import CLEAN, FAILED, language
 from archmodel.errors import ArchmodelError
+from archmodel.text.progress import shown
+from archmodel.text.words import Words
 
 COMMANDS = (
     check,
@@ -40,6 +44,7 @@ COMMANDS = (
     publish,
     export,
     lab,
+    watch,
     schema,
     init,
     check_workbook,
@@ -50,12 +55,18 @@ COMMANDS = (
 def run(words: list[str]) -> int:
     """Parse and run; what a user got wrong is told in words, never as a traceback."""
     options = _parser().parse_args(words)
+    watched = shown(language(options)) if sys.stderr.isatty() else nullcontext()
     try:
-        status: int = options.run(options)
+        with watched:
+            status: int = options.run(options)
         sys.stdout.flush()
         return status
     except ArchmodelError as error:
         print(error.show(language(options)), file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        stopped = Words("đã dừng theo yêu cầu; không có gì dở dang", "stopped on request; nothing is left half done")
+        print(stopped.to(language(options)), file=sys.stderr)
         return FAILED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

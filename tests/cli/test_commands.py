@@ -163,3 +163,12 @@ def test_publish_offers_the_formal_document_where_it_is_asked_for(tmp_path: Path
     made = folder / "site/tai-ve"
     assert (made / "kien-truc-so.docx").read_bytes().startswith(b"PK")
     assert (made / "kien-truc-so.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_stopping_a_command_is_told_in_words(workspace: Path, capsys: CAPSYS, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("archmodel.checks.run.check", stopped)
+    assert main(["check", "--workspace", str(workspace), "--lang", "en"]) == 2
+    assert capsys.readouterr().err == "stopped on request; nothing is left half done\n"
