@@ -54,6 +54,10 @@ class ArchmodelError(Exception):
         """The failure as text in ``lang``: the fact, then the remedy."""
         return f"{self.fact.to(lang)}\n    {'cách sửa' if lang == 'vi' else 'fix'}  {self.fix.to(lang)}"
 
+    def _render_traceback_(self) -> list[str]:
+        """What IPython prints in place of a traceback: the lines of the words alone."""
+        return self.show().splitlines()
+
 
 class CatalogueError(ArchmodelError):
     """The catalogue cannot be read; ``problems`` holds every one found, in order of place."""
