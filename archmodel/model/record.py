@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SkipValidation, StringConstraints
 
 from archmodel.errors import Place
+from archmodel.model.labels import FIELDS, LISTS
 from archmodel.model.values import (
     Confidence,
     Disposition,
@@ -59,10 +60,17 @@ Ids = Annotated[tuple[Id, ...], Field(strict=False)]
 Lines = Annotated[tuple[Line, ...], Field(strict=False)]
 
 
+_WORKINGS = frozenset(dir(BaseModel)) - frozenset(dir(object))
+
+
 class Frozen(BaseModel):
     """A value that cannot change, with no key but those declared and no silent conversion."""
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid", ser_json_inf_nan="null")
+
+    def __dir__(self) -> list[str]:
+        """The words of the architecture; the workings of pydantic stay out of completion."""
+        return [name for name in object.__dir__(self) if name not in _WORKINGS]
 
 
 class Evidence(Frozen):
@@ -98,6 +106,27 @@ class Record(Frozen):
         stated = {item.confidence for item in self.evidence}
         ranked: tuple[Confidence, ...] = ("seed", "primary", "secondary", "inferred")
         return next((level for level in ranked if level in stated), None)
+
+
+def stated(record: Record) -> list[tuple[str, str, str]]:
+    """What a record states, and where from: each field in words, its value, its name in code."""
+    rows = []
+    for name, words in FIELDS.items():
+        value = getattr(record, name, None)
+        if value not in (None, ()) and name in type(record).model_fields:
+            rows.append((words.vi, _shown(name, value), name))
+    sources = (f"{item.document} ({label('confidence', item.confidence)})" for item in record.evidence)
+    return [*rows, *(("Nguồn, minh chứng", source, "evidence") for source in sources)]
+
+
+def _shown(name: str, value: Any) -> str:
+    if isinstance(value, tuple):
+        return "; ".join(_shown(name, item) for item in value)
+    if isinstance(value, bool):
+        return "Có" if value else "Không"
+    if isinstance(value, Frozen):
+        return ", ".join(f"{key}: {item}" for key, item in value.model_dump(exclude_none=True).items())
+    return label(LISTS.get(name, ""), value) if isinstance(value, str) else str(value)
 
 
 class Unknown(Frozen):
@@ -137,10 +166,7 @@ class Element(Record):
         return f"<{type(self).__name__} {self.id!r} {self.name!r}>"
 
     def _repr_html_(self) -> str:
-        stated = self.model_dump(exclude={"evidence", "place", "id", "name"}, exclude_none=True, exclude_defaults=True)
-        rows = [(name, str(value)) for name, value in stated.items()]
-        rows += [("nguồn", f"{item.document} ({label('confidence', item.confidence)})") for item in self.evidence]
-        return face(self.name, self.id, rows)
+        return face(self.name, self.id, stated(self), ("Thông tin", "Giá trị", "Trường"))
 
 
 class Managed(Element):

@@ -46,3 +46,7 @@ __all__ = [
     "succession",
     "timeline",
 ]
+
+
+def __dir__() -> list[str]:
+    return list(__all__)
