@@ -36,7 +36,7 @@ ANSWERS: dict[str, Callable[[am.Model, Any], Any]] = {
     "cluster": lambda model, report: am.duplicates(model, DAY).clusters[0],
     "pairs": lambda model, report: am.duplicates(model, DAY).matches,
     "pair": lambda model, report: am.duplicates(model, DAY).matches[0],
-    "questions": lambda model, report: am.questions(model, report),
+    "questions": am.questions,
     "answers": lambda model, report: am.questions(model, report)[ID],
     "quality": lambda model, report: am.quality(model, DAY),
     "difference": lambda model, report: am.diff(model.at("2025-06-30"), model.at("2025-07-01")),
@@ -126,3 +126,30 @@ def test_completion_lists_the_words_of_the_architecture() -> None:
     assert [name for name in dir(SIZES[0]) if name.startswith(("model_dump", "parse", "construct"))] == []
     assert "Iterable" not in dir(am.tables)
     assert dir(am.graph) == ["around", "digraph"]
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("name", ANSWERS)
+def test_completion_works(name: str, hanoi: am.Model, report: Any) -> None:
+    """Jedi reads return annotations of properties and fails as a whole on some; IPython then shows nothing at all."""
+    import jedi
+
+    answer = ANSWERS[name](hanoi, report)
+    found = {one.name for one in jedi.Interpreter("answer.", [{"answer": answer}]).complete()}
+    assert {word for word in dir(answer) if not word.startswith("_")} <= found
+
+
+def test_a_misspelt_name_is_told_in_words(hanoi: am.Model) -> None:
+    with pytest.raises(AttributeError, match="Model has no 'aplications'; did you mean 'applications'"):
+        _ = hanoi.aplications
+    with pytest.raises(AttributeError, match="Application has no 'stat'; did you mean 'state'"):
+        _ = SIZES[0].stat
+    with pytest.raises(AttributeError, match="archmodel has no 'chek'; did you mean 'check'"):
+        _ = am.chek
+    with pytest.raises(AttributeError, match="no 'zzz'; type a dot, then Tab") as unknown:
+        _ = hanoi.zzz
+    assert unknown.value._render_traceback_() == [
+        "Model không có 'zzz'",
+        "    cách sửa  gõ dấu chấm rồi phím Tab để xem các tên",
+    ]
+    assert not hasattr(hanoi, "_ipython_display_")

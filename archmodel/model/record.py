@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SkipValidation, StringConstraints
 
-from archmodel.errors import Place
+from archmodel.errors import Place, UnknownName
 from archmodel.model.labels import FIELDS, LISTS
 from archmodel.model.values import (
     Confidence,
@@ -22,6 +22,9 @@ from archmodel.model.values import (
 )
 from archmodel.text.days import holds, is_day, is_whole_day
 from archmodel.text.markup import face
+
+if TYPE_CHECKING:  # a name that is there for type checkers alone: completion in notebooks breaks on an evaluated union
+    from archmodel.model.values import Confidence as Surest
 
 _NUMBER = re.compile(r"0|-?[1-9][0-9]{0,17}")
 ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$"
@@ -101,7 +104,7 @@ class Record(Frozen):
         return holds(self.since, self.until, day)
 
     @property
-    def confidence(self) -> Confidence | None:
+    def confidence(self) -> Surest | None:
         """The best confidence among the evidence, or None where nothing is recorded."""
         stated = {item.confidence for item in self.evidence}
         ranked: tuple[Confidence, ...] = ("seed", "primary", "secondary", "inferred")
@@ -158,6 +161,11 @@ class Element(Record):
     confirmed_on: WholeDay | None = None
     unknown: Annotated[tuple[Unknown, ...], Field(strict=False)] = ()
     not_applicable: Lines = ()
+
+    if not TYPE_CHECKING:  # as in Model
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(name) if name.startswith("_") else UnknownName(self, name)
 
     def __str__(self) -> str:
         return f"{self.id} ({self.name})"

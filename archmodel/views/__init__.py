@@ -49,4 +49,4 @@ __all__ = [
 
 
 def __dir__() -> list[str]:
-    return list(__all__)
+    return [name for name in __all__ if name.islower()]  # the verbs; the classes are what they answer with
