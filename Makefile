@@ -19,16 +19,16 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.core: $(VENV)/bin/python pyproject.toml constraints.txt
-	PIP_CONSTRAINT=$(CURDIR)/constraints.txt $(PIP) --editable '.[documents]'
+	PIP_CONSTRAINT=$(CURDIR)/constraints.txt $(PIP) --editable '.[documents,notebooks]'
 	@touch $@
 
 $(VENV)/.all: $(VENV)/bin/python pyproject.toml constraints.txt
-	PIP_CONSTRAINT=$(CURDIR)/constraints.txt $(PIP) --editable '.[documents,lab,test]'
+	PIP_CONSTRAINT=$(CURDIR)/constraints.txt $(PIP) --editable '.[documents,lab,notebooks,test]'
 	@touch $@ $(VENV)/.core
 
 site: $(VENV)/.core
 	$(BIN)/archmodel check --fail-on never
-	$(BIN)/archmodel publish --output site --docx --pdf
+	$(BIN)/archmodel publish --output site --docx --pdf --notebooks
 
 test: $(VENV)/.all browser
 	$(BIN)/python -m pytest

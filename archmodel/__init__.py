@@ -96,7 +96,11 @@ def __getattr__(name: str) -> Any:
         return getattr(import_module(_HOMES[name]), name)
     if name in _MODULES:
         return import_module(f"archmodel.{name}")
-    raise AttributeError(f"module 'archmodel' has no attribute {name!r}")
+    if name.startswith("_"):
+        raise AttributeError(f"module 'archmodel' has no attribute {name!r}")
+    from archmodel.errors import UnknownName
+
+    raise UnknownName(import_module("archmodel"), name)
 
 
 def __dir__() -> list[str]:

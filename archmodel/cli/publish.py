@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from archmodel.cli.common import CLEAN, Commands
 
 if TYPE_CHECKING:
     from archmodel.checks.report import Report
+    from archmodel.documents.notebooks import NotebookPage
     from archmodel.model.model import Model
 
 NAME = "kien-truc-so"
@@ -22,6 +24,7 @@ def add(commands: Commands, shared: argparse.ArgumentParser) -> None:
     publish.add_argument("--output", type=Path, metavar="DIR", help="where to (default: site/ in the workspace)")
     publish.add_argument("--docx", action="store_true", help="also write the formal document, to edit on")
     publish.add_argument("--pdf", action="store_true", help="also write the formal document, to read")
+    publish.add_argument("--notebooks", action="store_true", help="also run the workspace's notebooks and publish them")
     publish.add_argument("--as-of", metavar="DATE", help="judge by this day")
     publish.set_defaults(run=_run)
 
@@ -38,11 +41,19 @@ def _run(options: argparse.Namespace) -> int:
     output = options.output or workspace.root / "site"
     report = check(model, as_of=options.as_of)
     downloads = _formal(model, report, workspace.catalog / "document", options) if options.docx or options.pdf else {}
-    published = publish(model, report, output, lang=options.lang, downloads=downloads)
+    books = _notebooks(workspace.root / "notebooks", report.day, options.lang) if options.notebooks else ()
+    published = publish(model, report, output, lang=options.lang, downloads=downloads, notebooks=books)
     print(
         f"{output}: {len(published.files)} tệp" if options.lang == "vi" else f"{output}: {len(published.files)} files"
     )
     return CLEAN
+
+
+def _notebooks(folder: Path, day: str, lang: str) -> tuple[NotebookPage, ...]:
+    """The workspace's notebooks, run on the day of the site; they are code, so they run only when asked for."""
+    from archmodel.documents.notebooks import notebook_pages
+
+    return notebook_pages(folder, day, lang, tell=lambda name: print(name, file=sys.stderr))
 
 
 def _formal(model: Model, report: Report, folder: Path, options: argparse.Namespace) -> dict[str, bytes]:

@@ -21,6 +21,7 @@ TWO_TIER, ROADMAP, ROADMAP_CHART = "hai-cap.html", "lo-trinh.html", "lo-trinh.sv
 CHANGES = "thay-doi.html"
 PICTURES = "hinh.html"
 FLOWS = "luong.html"
+NOTEBOOKS = "so-tay.html"
 STYLE, PICTURE = "site.css", "buc-tranh.svg"
 NETWORK_LIBRARY, NETWORK_SCRIPT = "tai-nguyen/vis-network.min.js", "tai-nguyen/luong.js"
 NETWORK_LICENCE = "tai-nguyen/vis-network.LICENSE.txt"
@@ -60,6 +61,16 @@ def picture_page(slug: str) -> str:
 def picture_file(slug: str) -> str:
     """A picture as a file, from the root of the site."""
     return f"hinh/{slug}.svg"
+
+
+def notebook_page(slug: str) -> str:
+    """The page of a notebook, from the root of the site."""
+    return f"so-tay/{slug}.html"
+
+
+def notebook_file(slug: str) -> str:
+    """A notebook as a file to open in JupyterLab, from the root of the site."""
+    return f"{DOWNLOADS}/so-tay/{slug}.ipynb"
 
 
 def rule_page(code: str) -> str:

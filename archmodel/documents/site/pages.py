@@ -22,6 +22,7 @@ from archmodel.documents.site.glossary import glossary
 from archmodel.documents.site.instruments import instrument_rows
 from archmodel.documents.site.layers import layer_values
 from archmodel.documents.site.leader import leader_values
+from archmodel.documents.site.notebooks import notebook_rows
 from archmodel.documents.site.overview import overview
 from archmodel.documents.site.pictures import Pictures
 from archmodel.documents.site.plan_page import plan_rows
@@ -83,6 +84,7 @@ def pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
     drawn = Pictures(site)
     yield from _drawings(words, drawn, home)
     yield page(address.FLOWS, "flows.html", words["flows"], flow_page(site))
+    yield from _notebooks(site, words["page_notebooks"], home)
     yield page(address.SOURCES, "sources.html", words["page_sources"], source_rows(site))
     yield page(address.FRAMEWORKS, "frameworks.html", words["page_frameworks"], edition_rows(site))
     yield page(address.INSTRUMENTS, "instruments.html", words["page_instruments"], instrument_rows(site))
@@ -136,6 +138,17 @@ def _for_leaders(site: Publication, words: dict[str, str], home: Crumb) -> Itera
             yield Page(address.appraisal_page(one.element.id), "appraisal.html", title, steps, values)
 
 
+def _notebooks(site: Publication, title: str, home: Crumb) -> Iterator[Page]:
+    """The list of the notebooks that ran, under its title, and the page of each."""
+    rows = notebook_rows(site)
+    if rows:
+        yield Page(address.NOTEBOOKS, "notebooks.html", title, (home, Crumb(title, None)), {"page": rows})
+    for row, before, after in zip(rows, (None, *rows), (*rows[1:], None), strict=False):
+        steps = (home, Crumb(title, address.NOTEBOOKS), Crumb(row.title, None))
+        values = {"page": row, "before": before, "after": after}
+        yield Page(row.href, "notebook.html", row.title, steps, values)
+
+
 def menu(site: Publication, words: dict[str, str]) -> tuple[Crumb, ...]:
     """What stands in the menu of every page."""
     return (
@@ -152,6 +165,7 @@ def menu(site: Publication, words: dict[str, str]) -> tuple[Crumb, ...]:
         Crumb(words["page_gaps"], address.GAPS),
         Crumb(words["page_duplicates"], address.DUPLICATES),
         Crumb(words["page_quality"], address.QUALITY),
+        *((Crumb(words["page_notebooks"], address.NOTEBOOKS),) if site.notebooks else ()),
         Crumb(words["page_frameworks"], address.FRAMEWORKS),
         Crumb(words["page_instruments"], address.INSTRUMENTS),
         Crumb(words["page_sources"], address.SOURCES),

@@ -16,6 +16,7 @@ from archmodel.analysis.needs import Web
 from archmodel.analysis.quality import DataQuality, quality
 from archmodel.checks.report import Report
 from archmodel.checks.rule import Finding
+from archmodel.documents.notebooks.book import NotebookPage
 from archmodel.documents.site.address import FRAMEWORKS, Outside, element_page, jump, outside
 from archmodel.model.kinds import KINDS
 from archmodel.model.model import Model
@@ -62,11 +63,12 @@ class Source(NamedTuple):
 
 @dataclass(frozen=True)
 class Publication:
-    """A model, the report on it and a language, with the lookups that every page needs."""
+    """A model, the report on it, a language and the notebooks that ran, with the lookups that every page needs."""
 
     model: Model
     report: Report
     lang: str
+    notebooks: tuple[NotebookPage, ...] = ()
 
     @property
     def day(self) -> str:

@@ -6,7 +6,7 @@ are is told by ``pages``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -18,8 +18,10 @@ import archmodel
 from archmodel.analysis.roadmap import roadmap
 from archmodel.checks.report import Report
 from archmodel.documents.appraisal.words import style_sheet
+from archmodel.documents.notebooks.book import NotebookPage
 from archmodel.documents.site import address
 from archmodel.documents.site.flow_page import network_files
+from archmodel.documents.site.notebooks import notebook_files
 from archmodel.documents.site.pages import menu, pages, picture_of
 from archmodel.documents.site.publication import Publication
 from archmodel.documents.site.swap import replacing
@@ -44,7 +46,13 @@ class Published:
 
 
 def publish(
-    model: Model, report: Report, output: Path, *, lang: str = "vi", downloads: Mapping[str, bytes] | None = None
+    model: Model,
+    report: Report,
+    output: Path,
+    *,
+    lang: str = "vi",
+    downloads: Mapping[str, bytes] | None = None,
+    notebooks: Iterable[NotebookPage] = (),
 ) -> Published:
     """Write the site of a model and the report on it.
 
@@ -54,6 +62,7 @@ def publish(
         output: the folder to write; one published before is replaced as a whole.
         lang: ``"vi"`` or ``"en"``; names stay Vietnamese in both.
         downloads: files to offer on the first page, by name.
+        notebooks: notebooks that ran, each to be a page and a file.
 
     Raises:
         ArchmodelError: the language is unknown, or ``output`` cannot or must not be replaced.
@@ -63,7 +72,7 @@ def publish(
             Words(f"không có ngôn ngữ '{lang}'", f"there is no language '{lang}'"),
             Words("dùng vi hoặc en", "use vi or en"),
         )
-    site = Publication(model, report, lang)
+    site = Publication(model, report, lang, tuple(notebooks))
     done: list[str] = []
     with replacing(Path(output)) as folder:
 
@@ -96,9 +105,12 @@ def _write_all(site: Publication, write: Callable[[str, str], None], downloads: 
         root = "../" * page.path.count("/")
         here = {"root": root, "here": page.path, "title": page.title, "crumbs": page.crumbs}
         write(page.path, _templates().get_template(page.template).render(shared | here | page.more))
-    own = (files(__package__).joinpath("templates", name).read_text("utf-8") for name in ("site.css", "flows.css"))
+    own = (
+        files(__package__).joinpath("templates", name).read_text("utf-8")
+        for name in ("site.css", "flows.css", "notebooks.css")
+    )
     write(address.STYLE, "\n".join((*own, style_sheet(), asset("network.css"))))
-    for path, text in network_files():
+    for path, text in (*network_files(), *notebook_files(site)):
         write(path, text)
     write(address.PICTURE, picture_of(site, links=False))
     write(address.ROADMAP_CHART, gantt(roadmap(site.model, site.day)).svg(site.lang))
