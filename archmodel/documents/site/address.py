@@ -24,6 +24,14 @@ FLOWS = "luong.html"
 STYLE, PICTURE = "site.css", "buc-tranh.svg"
 NETWORK_LIBRARY, NETWORK_SCRIPT = "tai-nguyen/vis-network.min.js", "tai-nguyen/luong.js"
 NETWORK_LICENCE = "tai-nguyen/vis-network.LICENSE.txt"
+SEARCH, A_TO_Z, AGENCIES, CONFIDENCE = "tim-kiem.html", "a-z.html", "co-quan.html", "do-tin-cay.html"
+DOWNLOAD_PAGE, DOCUMENT = "tai-ve.html", "tai-lieu.html"
+PAGE_SCRIPT, SEARCH_SCRIPT, SEARCH_DATA = (
+    "tai-nguyen/trang.js",
+    "tai-nguyen/tim-kiem.js",
+    "tai-nguyen/tim-kiem-du-lieu.js",
+)
+SEARCH_LIBRARY, SEARCH_LICENCE = "tai-nguyen/minisearch.js", "tai-nguyen/minisearch.LICENSE.txt"
 ELEMENT_FOLDER = "doi-tuong"
 DOWNLOADS = "tai-ve"
 
@@ -60,6 +68,11 @@ def picture_page(slug: str) -> str:
 def picture_file(slug: str) -> str:
     """A picture as a file, from the root of the site."""
     return f"hinh/{slug}.svg"
+
+
+def chapter_page(slug: str) -> str:
+    """A chapter of the formal document, from the root of the site."""
+    return f"tai-lieu/{slug}.html"
 
 
 def rule_page(code: str) -> str:

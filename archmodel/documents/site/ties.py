@@ -43,8 +43,9 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class TieGroup:
-    """The relations of one type in one direction."""
+    """The relations of one type in one direction; ``type`` is empty for those that reach the element."""
 
+    type: str
     words: str
     ties: tuple[Tie, ...]
 
@@ -98,7 +99,7 @@ def ties(site: Publication, element: Element) -> tuple[TieGroup, ...]:
             if relations:
                 rows = [_tie(site, relation, relation.target if is_out else relation.source) for relation in relations]
                 rows.sort(key=lambda tie: (tie.standing != "", sort_key(tie.other.name), tie.other.id, tie.validity))
-                groups.append(TieGroup(site.say(words), tuple(rows)))
+                groups.append(TieGroup(name if is_out else "", site.say(words), tuple(rows)))
     return tuple(groups)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from archmodel.documents.site.words_duplicates import ROWS as DUPLICATES
 from archmodel.documents.site.words_pictures import ROWS as PICTURES
+from archmodel.documents.site.words_reading import ROWS as READING
 from archmodel.documents.site.words_reorganisation import ROWS as REORGANISATION
 from archmodel.text.words import Words
 
@@ -286,5 +287,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      "Instruments that rules and frameworks rest on, with their validity on the day of the site."),
 )  # fmt: skip
 
-WORDS: dict[str, Words] = {name: Words(vi, en) for name, vi, en in (*_ROWS, *DUPLICATES, *PICTURES, *REORGANISATION)}
+WORDS: dict[str, Words] = {
+    name: Words(vi, en) for name, vi, en in (*_ROWS, *DUPLICATES, *PICTURES, *READING, *REORGANISATION)
+}
 """The words by name; a name a template uses and this table lacks stops the publishing."""
