@@ -70,6 +70,16 @@ def picture_file(slug: str) -> str:
     return f"hinh/{slug}.svg"
 
 
+def cluster_page(id: str) -> str:
+    """The page of a cluster of systems that do one job, by its centre, from the root of the site."""
+    return f"trung-lap/{id}.html"
+
+
+def sequence_page(id: str) -> str:
+    """The page of the sequence of a service or function, from the root of the site."""
+    return f"trinh-tu/{id}.html"
+
+
 def chapter_page(slug: str) -> str:
     """A chapter of the formal document, from the root of the site."""
     return f"tai-lieu/{slug}.html"

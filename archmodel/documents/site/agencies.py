@@ -16,6 +16,8 @@ from archmodel.model.kinds import KINDS
 from archmodel.model.values import LABELS
 
 SHOWN = ("application", "dataset", "node", "network", "task")
+_ORDER = ("city", "commune", "central")
+"""The tiers of today readers ask for first; the others follow."""
 _TIES = ("owned_by", "operated_by", "led_by")
 
 
@@ -67,7 +69,7 @@ class AgencyPage:
 def agencies(site: Publication) -> AgencyPage:
     """The values of the page."""
     bodies = [element for element in site.sorted(site.model) if isinstance(element, Organisation)]
-    tiers = (*LABELS["tier"], None)
+    tiers = (*_ORDER, *(tier for tier in LABELS["tier"] if tier not in _ORDER), None)
     found = (_tier(site, tier, [body for body in bodies if body.tier == tier]) for tier in tiers)
     kinds = tuple(site.say(KINDS[kind].plural) for kind in SHOWN)
     return AgencyPage(kinds, tuple(tier for tier in found if tier.now or tier.ended))

@@ -73,10 +73,10 @@ class Chapter:
 
 
 def chapters(site: Publication, document: Formal) -> tuple[Chapter, ...]:
-    """The chapters of the document in order."""
+    """The chapters of the document in order; each annex is one."""
     cut: list[list[Block]] = []
     for block in document.blocks:
-        if isinstance(block, Heading) and block.level == 1:
+        if isinstance(block, Heading) and (block.level == 1 or block.annex):
             cut.append([])
         if cut:
             cut[-1].append(block)

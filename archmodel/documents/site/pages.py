@@ -59,6 +59,10 @@ def pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
     def page(path: str, template: str, title: str, values: Any) -> Page:
         return Page(path, template, title, (home, Crumb(title, None)), {"page": values})
 
+    def under(above: str, name: str, template: str, one: Any) -> Page:
+        steps = (home, Crumb(name, above), Crumb(one.title, None))
+        return Page(one.href, template, one.title, steps, {"page": one})
+
     picture = Markup(picture_of(site, links=True))  # noqa: S704 - the picture escapes its own texts
     first = {"page": overview(site), "picture": picture, "picture_file": address.PICTURE}
     yield Page(address.OVERVIEW, "index.html", words["home"], (home._replace(href=None),), first)
@@ -77,12 +81,16 @@ def pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
     work = roadmap_values(site)
     chart = {"chart": Markup(work.chart), "chart_file": address.ROADMAP_CHART}  # noqa: S704 - it escapes its own texts
     yield page(address.ROADMAP, "roadmap.html", words["page_roadmap"], work)._replace(more={"page": work, **chart})
-    yield page(address.DUPLICATES, "duplicates.html", words["page_duplicates"], duplicates_page(site))
+    alike = duplicates_page(site)
+    yield page(address.DUPLICATES, "duplicates.html", words["page_duplicates"], alike)
+    yield from (under(address.DUPLICATES, words["page_duplicates"], "cluster.html", one) for one in alike.clusters)
     yield page(address.TWO_TIER, "two_tier.html", words["page_two_tier"], two_tier(site))
     yield page(address.CHANGES, "changes.html", words["page_changes"], change_page(site))
     drawn = Pictures(site)
     yield from _drawings(words, drawn, home)
-    yield page(address.FLOWS, "flows.html", words["flows"], flow_page(site))
+    flowing = flow_page(site)
+    yield page(address.FLOWS, "flows.html", words["flows"], flowing)
+    yield from (under(address.FLOWS, words["flows"], "sequence.html", one) for one in flowing.sequences)
     yield page(address.SOURCES, "sources.html", words["page_sources"], source_rows(site))
     yield page(address.FRAMEWORKS, "frameworks.html", words["page_frameworks"], edition_rows(site))
     yield page(address.INSTRUMENTS, "instruments.html", words["page_instruments"], instrument_rows(site))

@@ -263,9 +263,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("findings_lead", "Mỗi phát hiện nêu đối tượng, điều thấy được, cách khắc phục và nơi ghi trong danh mục.",
      "Each finding names its subject, the fact, the remedy, and where it is written in the catalogue."),
     ("findings_low", "phát hiện", "findings"),
-    ("about_rule", "Quy tắc này nói gì", "About this rule"),
     ("practice", "thông lệ", "good practice"),
-    ("show_findings", "Xem các phát hiện", "Show the findings"),
     ("no_rules", "Không có quy tắc nào được chạy.", "No rule was run."),
     # sources, frameworks, instruments
     ("sources_lead", "Mọi tài liệu được dẫn và số đối tượng, quan hệ dựa vào mỗi tài liệu. Địa chỉ dẫn ra ngoài trang này.",

@@ -42,6 +42,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("confidence_by_kind", "Số đối tượng theo loại và mức tin cậy tốt nhất", "Elements by kind and best confidence"),
     ("confidence_whole", "Nguồn và độ tin cậy được ghi cho cả bản ghi, chưa tách riêng cho từng trường.",
      "Sources and confidence are recorded for the whole record, not field by field."),
+    ("field", "Trường", "Field"),
+    ("stated", "Nội dung", "What is recorded"),
     ("confidence_see", "Các mức tin cậy nghĩa là gì", "What the levels mean"),
     # the document
     ("page_document", "Tài liệu khung kiến trúc", "The architecture document"),
@@ -62,6 +64,10 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("downloads_what", "Nội dung", "What it is"),
     ("downloads_size", "Kích thước", "Size"),
     ("downloads_none", "Bản công bố này không kèm tệp nào.", "This edition comes with no file."),
+    ("known_list", "Danh sách hệ thống", "The list of systems"),
+    ("findings_failing", "Chưa đáp ứng: dữ liệu cho thấy chưa đúng yêu cầu", "Failing: the data show that the duty is not met"),
+    ("findings_by_rule", "Mỗi quy tắc có trang riêng: căn cứ, lý do và mọi phát hiện. Bấm vào số để xem.",
+     "Each rule has a page: its grounds, why, and every finding. Numbers lead there."),
     # search
     ("page_search", "Tìm kiếm", "Search"),
     ("search_do", "Tìm", "Search"),
