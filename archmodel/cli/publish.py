@@ -11,6 +11,7 @@ from archmodel.cli.common import CLEAN, Commands
 
 if TYPE_CHECKING:
     from archmodel.checks.report import Report
+    from archmodel.documents.formal import Formal
     from archmodel.documents.notebooks import NotebookPage
     from archmodel.model.model import Model
 
@@ -40,9 +41,12 @@ def _run(options: argparse.Namespace) -> int:
     model = open_workspace(workspace)
     output = options.output or workspace.root / "site"
     report = check(model, as_of=options.as_of)
-    downloads = _formal(model, report, workspace.catalog / "document", options) if options.docx or options.pdf else {}
+    document = _formal(model, report, workspace.catalog / "document", options)
+    downloads = _files(document, options) if document else {}
     books = _notebooks(workspace.root / "notebooks", report.day, options.lang) if options.notebooks else ()
-    published = publish(model, report, output, lang=options.lang, downloads=downloads, notebooks=books)
+    published = publish(
+        model, report, output, lang=options.lang, downloads=downloads, document=document, notebooks=books
+    )
     print(
         f"{output}: {len(published.files)} tệp" if options.lang == "vi" else f"{output}: {len(published.files)} files"
     )
@@ -56,11 +60,20 @@ def _notebooks(folder: Path, day: str, lang: str) -> tuple[NotebookPage, ...]:
     return notebook_pages(folder, day, lang, tell=lambda name: print(name, file=sys.stderr))
 
 
-def _formal(model: Model, report: Report, folder: Path, options: argparse.Namespace) -> dict[str, bytes]:
-    """The formal document in the forms asked for, by file name."""
-    from archmodel.documents.formal import as_docx, as_pdf, formal, read_texts, text_names
+def _formal(model: Model, report: Report, folder: Path, options: argparse.Namespace) -> Formal | None:
+    """The formal document; None where the framework has no form of one and no file of it was asked for."""
+    from archmodel.documents.formal import formal, read_texts, text_names
 
-    document = formal(model, report, read_texts(folder, text_names(model.reference)))
+    edition = model.reference.editions.get(report.framework)
+    if not (options.docx or options.pdf) and (edition is None or edition.form is None):
+        return None
+    return formal(model, report, read_texts(folder, text_names(model.reference)))
+
+
+def _files(document: Formal, options: argparse.Namespace) -> dict[str, bytes]:
+    """The formal document in the forms asked for, by file name."""
+    from archmodel.documents.formal import as_docx, as_pdf
+
     files = {}
     if options.docx:
         files[f"{NAME}.docx"] = as_docx(document)

@@ -25,6 +25,14 @@ NOTEBOOKS = "so-tay.html"
 STYLE, PICTURE = "site.css", "buc-tranh.svg"
 NETWORK_LIBRARY, NETWORK_SCRIPT = "tai-nguyen/vis-network.min.js", "tai-nguyen/luong.js"
 NETWORK_LICENCE = "tai-nguyen/vis-network.LICENSE.txt"
+SEARCH, A_TO_Z, AGENCIES, CONFIDENCE = "tim-kiem.html", "a-z.html", "co-quan.html", "do-tin-cay.html"
+DOWNLOAD_PAGE, DOCUMENT = "tai-ve.html", "tai-lieu.html"
+PAGE_SCRIPT, SEARCH_SCRIPT, SEARCH_DATA = (
+    "tai-nguyen/trang.js",
+    "tai-nguyen/tim-kiem.js",
+    "tai-nguyen/tim-kiem-du-lieu.js",
+)
+SEARCH_LIBRARY, SEARCH_LICENCE = "tai-nguyen/minisearch.js", "tai-nguyen/minisearch.LICENSE.txt"
 ELEMENT_FOLDER = "doi-tuong"
 DOWNLOADS = "tai-ve"
 
@@ -71,6 +79,21 @@ def notebook_page(slug: str) -> str:
 def notebook_file(slug: str) -> str:
     """A notebook as a file to open in JupyterLab, from the root of the site."""
     return f"{DOWNLOADS}/so-tay/{slug}.ipynb"
+
+
+def cluster_page(id: str) -> str:
+    """The page of a cluster of systems that do one job, by its centre, from the root of the site."""
+    return f"trung-lap/{id}.html"
+
+
+def sequence_page(id: str) -> str:
+    """The page of the sequence of a service or function, from the root of the site."""
+    return f"trinh-tu/{id}.html"
+
+
+def chapter_page(slug: str) -> str:
+    """A chapter of the formal document, from the root of the site."""
+    return f"tai-lieu/{slug}.html"
 
 
 def rule_page(code: str) -> str:

@@ -62,6 +62,16 @@ class RuleRow:
     practice: str
     findings: tuple[FindingRow, ...]
 
+    @property
+    def href(self) -> str:
+        """The page of the rule."""
+        return rule_page(self.code)
+
+    @property
+    def failing(self) -> tuple[FindingRow, ...]:
+        """The findings that the data show to be wrong."""
+        return tuple(row for row in self.findings if row.outcome == "fail")
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:

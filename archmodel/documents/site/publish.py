@@ -15,21 +15,22 @@ from pathlib import Path
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
 
 import archmodel
-from archmodel.analysis.roadmap import roadmap
 from archmodel.checks.report import Report
 from archmodel.documents.appraisal.words import style_sheet
+from archmodel.documents.formal.tree import Formal
 from archmodel.documents.notebooks.book import NotebookPage
 from archmodel.documents.site import address
 from archmodel.documents.site.flow_page import network_files
+from archmodel.documents.site.menu import menu
 from archmodel.documents.site.notebooks import notebook_files
-from archmodel.documents.site.pages import menu, pages, picture_of
+from archmodel.documents.site.pages import drawings, pages
 from archmodel.documents.site.publication import Publication
+from archmodel.documents.site.search import Entry, entries_of, index, search_files
 from archmodel.documents.site.swap import replacing
 from archmodel.documents.site.words import WORDS
 from archmodel.errors import ArchmodelError
 from archmodel.model.model import Model
 from archmodel.text.words import Words
-from archmodel.views import gantt
 from archmodel.views.picture import asset
 
 LANGUAGES = ("vi", "en")
@@ -52,6 +53,7 @@ def publish(
     *,
     lang: str = "vi",
     downloads: Mapping[str, bytes] | None = None,
+    document: Formal | None = None,
     notebooks: Iterable[NotebookPage] = (),
 ) -> Published:
     """Write the site of a model and the report on it.
@@ -61,7 +63,8 @@ def publish(
         report: what the checks say of it; the site speaks of its day.
         output: the folder to write; one published before is replaced as a whole.
         lang: ``"vi"`` or ``"en"``; names stay Vietnamese in both.
-        downloads: files to offer on the first page, by name.
+        downloads: files to offer, by name.
+        document: the formal document of the same model, to show as chapters.
         notebooks: notebooks that ran, each to be a page and a file.
 
     Raises:
@@ -72,7 +75,7 @@ def publish(
             Words(f"không có ngôn ngữ '{lang}'", f"there is no language '{lang}'"),
             Words("dùng vi hoặc en", "use vi or en"),
         )
-    site = Publication(model, report, lang, tuple(notebooks))
+    site = Publication(model, report, lang, document, downloads or {}, tuple(notebooks))
     done: list[str] = []
     with replacing(Path(output)) as folder:
 
@@ -82,7 +85,7 @@ def publish(
             file.write_text(text, encoding="utf-8", newline="\n")
             done.append(path)
 
-        _write_all(site, write, tuple(downloads or ()))
+        _write_all(site, write)
         for name, data in (downloads or {}).items():
             path = f"{address.DOWNLOADS}/{name}"
             (folder / address.DOWNLOADS).mkdir(exist_ok=True)
@@ -91,7 +94,7 @@ def publish(
     return Published(Path(output), tuple(sorted(done)), lang, report.day)
 
 
-def _write_all(site: Publication, write: Callable[[str, str], None], downloads: tuple[str, ...]) -> None:
+def _write_all(site: Publication, write: Callable[[str, str], None]) -> None:
     words = {name: site.say(both) for name, both in WORDS.items()}
     shared = {
         "site": site,
@@ -99,21 +102,23 @@ def _write_all(site: Publication, write: Callable[[str, str], None], downloads: 
         "name": site.words_of(site.model.settings),
         "nav": menu(site, words),
         "version": archmodel.__version__,
-        "downloads": tuple((name, f"{address.DOWNLOADS}/{name}") for name in downloads),
     }
+    found: list[Entry] = []
     for page in pages(site, words):
         root = "../" * page.path.count("/")
         here = {"root": root, "here": page.path, "title": page.title, "crumbs": page.crumbs}
         write(page.path, _templates().get_template(page.template).render(shared | here | page.more))
+        found += entries_of(page.template, page.path, page.title, page.more.get("page"), words)
     own = (
         files(__package__).joinpath("templates", name).read_text("utf-8")
-        for name in ("site.css", "flows.css", "notebooks.css")
+        for name in ("site.css", "reading.css", "flows.css", "notebooks.css")
     )
     write(address.STYLE, "\n".join((*own, style_sheet(), asset("network.css"))))
-    for path, text in (*network_files(), *notebook_files(site)):
+    searched = (*search_files(), (address.SEARCH_DATA, index(found, words)))
+    for path, text in (*network_files(), *notebook_files(site), *searched):
         write(path, text)
-    write(address.PICTURE, picture_of(site, links=False))
-    write(address.ROADMAP_CHART, gantt(roadmap(site.model, site.day)).svg(site.lang))
+    for path, drawing in drawings(site).items():
+        write(path, drawing)
 
 
 @cache
