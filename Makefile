@@ -19,16 +19,16 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.core: $(VENV)/bin/python pyproject.toml constraints.txt
-	PIP_CONSTRAINT=$(CURDIR)/constraints.txt $(PIP) --editable '.[documents]'
+	PIP_CONSTRAINT=$(CURDIR)/constraints.txt $(PIP) --editable '.[documents,notebooks]'
 	@touch $@
 
 $(VENV)/.all: $(VENV)/bin/python pyproject.toml constraints.txt
-	PIP_CONSTRAINT=$(CURDIR)/constraints.txt $(PIP) --editable '.[documents,lab,test]'
+	PIP_CONSTRAINT=$(CURDIR)/constraints.txt $(PIP) --editable '.[documents,lab,notebooks,test]'
 	@touch $@ $(VENV)/.core
 
 site: $(VENV)/.core
 	$(BIN)/archmodel check --fail-on never
-	$(BIN)/archmodel publish --output site --docx --pdf --xlsx
+	$(BIN)/archmodel publish --output site --docx --pdf --xlsx --notebooks
 
 test: $(VENV)/.all browser
 	$(BIN)/python -m pytest
@@ -43,6 +43,7 @@ bench: $(VENV)/.all
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/growth.py
 	$(BIN)/python benchmarks/difference.py
+	$(BIN)/python benchmarks/network.py
 	$(BIN)/python benchmarks/publish.py
 
 lab: $(VENV)/.all

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from archmodel.checks.run import check
     from archmodel.checks.what_if import what_if
     from archmodel.errors import ArchmodelError, CatalogueError
+    from archmodel.lab.explorer import explore
+    from archmodel.lab.watch import watch
     from archmodel.model.model import Model
 
 _HOMES = {
@@ -46,12 +48,14 @@ _HOMES = {
     "trails": "archmodel.analysis.trails",
     "check": "archmodel.checks.run",
     "duplicates": "archmodel.analysis.duplicates",
+    "explore": "archmodel.lab.explorer",
     "diff": "archmodel.checks.comparison",
     "gaps": "archmodel.checks.gaps",
     "questions": "archmodel.checks.questions",
     "quality": "archmodel.analysis.quality",
     "edit": "archmodel.catalog.edit",
     "impact": "archmodel.analysis.impact",
+    "watch": "archmodel.lab.watch",
     "what_if": "archmodel.checks.what_if",
     "Model": "archmodel.model.model",
     "ArchmodelError": "archmodel.errors",
@@ -69,6 +73,7 @@ __all__ = [
     "diff",
     "duplicates",
     "edit",
+    "explore",
     "fates",
     "gaps",
     "graph",
@@ -81,6 +86,7 @@ __all__ = [
     "tables",
     "trails",
     "views",
+    "watch",
     "what_if",
 ]
 
@@ -90,7 +96,11 @@ def __getattr__(name: str) -> Any:
         return getattr(import_module(_HOMES[name]), name)
     if name in _MODULES:
         return import_module(f"archmodel.{name}")
-    raise AttributeError(f"module 'archmodel' has no attribute {name!r}")
+    if name.startswith("_"):
+        raise AttributeError(f"module 'archmodel' has no attribute {name!r}")
+    from archmodel.errors import UnknownName
+
+    raise UnknownName(import_module("archmodel"), name)
 
 
 def __dir__() -> list[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from archmodel.text.days import is_whole_day
+from archmodel.text.vietnamese import nearest
 from archmodel.text.words import Words
 
 
@@ -47,12 +48,54 @@ class ArchmodelError(Exception):
 
     def __init__(self, fact: Words, fix: Words) -> None:
         super().__init__(f"{fact.en}; {fix.en}")
-        self.fact = fact
-        self.fix = fix
+        self._fact = fact
+        self._fix = fix
+
+    @property
+    def fact(self) -> Words:
+        """What went wrong."""
+        return self._fact
+
+    @property
+    def fix(self) -> Words:
+        """What to do about it."""
+        return self._fix
 
     def show(self, lang: str = "vi") -> str:
         """The failure as text in ``lang``: the fact, then the remedy."""
         return f"{self.fact.to(lang)}\n    {'cách sửa' if lang == 'vi' else 'fix'}  {self.fix.to(lang)}"
+
+    def _render_traceback_(self) -> list[str]:
+        """What IPython prints in place of a traceback: the lines of the words alone."""
+        return self.show().splitlines()
+
+
+class UnknownName(ArchmodelError, AttributeError):
+    """A name that an object does not have; an AttributeError too, so that it behaves like a missing attribute.
+
+    Asking for names that may be missing is common, so the words are made only when somebody reads them.
+    """
+
+    def __init__(self, owner: object, name: str) -> None:
+        AttributeError.__init__(self, name)
+        self._owner, self._name = owner, name
+
+    @property
+    def fact(self) -> Words:
+        """What has no such name."""
+        owner = getattr(self._owner, "__name__", type(self._owner).__name__)
+        return Words(f"{owner} không có '{self._name}'", f"{owner} has no '{self._name}'")
+
+    @property
+    def fix(self) -> Words:
+        """The name most like it, or how to see them all."""
+        guess = nearest(self._name, [name for name in dir(self._owner) if not name.startswith("_")])
+        if guess:
+            return Words(f"ý bạn là '{guess}'?", f"did you mean '{guess}'?")
+        return Words("gõ dấu chấm rồi phím Tab để xem các tên", "type a dot, then Tab, to see the names")
+
+    def __str__(self) -> str:
+        return f"{self.fact.en}; {self.fix.en}"
 
 
 class CatalogueError(ArchmodelError):

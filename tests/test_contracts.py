@@ -69,6 +69,8 @@ def test_the_wheel_carries_frameworks_example_and_templates(tmp_path: Path) -> N
     for path in [
         *(ROOT / "archmodel" / "example").rglob("*"),
         *(ROOT / "archmodel" / "documents").rglob("*.html"),
+        *(ROOT / "archmodel" / "documents" / "site" / "scripts").iterdir(),
+        *(ROOT / "archmodel" / "documents" / "site" / "vendor").rglob("*"),
         *views,
     ]:
         if path.is_file():

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from archmodel.analysis.activity import COMING, is_active
 from archmodel.analysis.editions import entries, lineage
-from archmodel.model.framework import Edition, Entry, Listing, Status
+from archmodel.model.framework import Edition, Entry, Group, Listing, Status
 from archmodel.model.model import Model
 from archmodel.model.record import Element
 from archmodel.model.relations import Alignment
@@ -116,14 +116,19 @@ def coverage(model: Model, day: str, edition: Edition) -> tuple[Scope, ...]:
         for entry in listing.entries:
             if entry.group:
                 by_group[entry.group].append(reading.component(entry, listing))
-        found += [_scope(f"{COMMUNE}:{group}", listing, held) for group, held in by_group.items()]
+        named = {group.key: group for group in listing.groups}
+        found += [_scope(f"{COMMUNE}:{key}", listing, held, named.get(key)) for key, held in by_group.items()]
     for listing in edition.of_sort("view"):
         found.append(_scope(VIEWS, listing, [reading.component(entry, listing) for entry in listing.entries]))
     return tuple(found)
 
 
-def _scope(id: str, listing: Listing, components: Iterable[Component]) -> Scope:
-    return Scope(id, Words(listing.name, listing.name_en or listing.name), listing.status, tuple(components))
+def _scope(id: str, listing: Listing, components: Iterable[Component], group: Group | None = None) -> Scope:
+    """A scope named after its list, and after its group where it is one whose name is known."""
+    name = Words(listing.name, listing.name_en or listing.name)
+    if group is not None:
+        name = Words(f"{name.vi}: {group.name}", f"{name.en}: {group.name_en or group.name}")
+    return Scope(id, name, listing.status, tuple(components))
 
 
 def _is_model(listing: Listing) -> bool:

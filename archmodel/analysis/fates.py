@@ -19,7 +19,9 @@ from archmodel.analysis.lives import with_past
 from archmodel.analysis.responsibility import Responsibility, answers_for
 from archmodel.model.elements import Organisation
 from archmodel.model.model import Model
+from archmodel.model.rows import Rows
 from archmodel.text.markup import face
+from archmodel.text.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,21 @@ class BodyFate:
         return face(self.body, f"kết thúc {self.until}, {len(self.heirs.bodies)} đơn vị kế thừa", rows, head)
 
 
-def fates(model: Model, day: str | None = None, *, tier: str | None = None) -> tuple[BodyFate, ...]:
+class BodyFates(Rows[BodyFate]):
+    """Dissolved bodies in catalogue order, each with what became of what it had."""
+
+    __slots__ = ()
+    title = Words("Số phận những gì đơn vị giải thể để lại", "What became of what bodies had")
+    head = ("Đơn vị", "Kết thúc", "Kế thừa bởi", "Thứ để lại", "Chưa rõ số phận")
+
+    def cells(self, item: BodyFate) -> tuple[str, ...]:
+        """Body, when it ended, its heirs, how many things, and those of unknown fate."""
+        heirs, lost = item.heirs.ids, [thing.element for thing in item.unknown]
+        shown = ", ".join(heirs[:4]) + (f", … ({len(heirs)})" if len(heirs) > 4 else "")
+        return item.body, item.until or "", shown, str(len(item.items)), ", ".join(lost)
+
+
+def fates(model: Model, day: str | None = None, *, tier: str | None = None) -> BodyFates:
     """The fate of each body of the City that has ended by a day, in catalogue order; groups aside.
 
     Args:
@@ -78,7 +94,7 @@ def fates(model: Model, day: str | None = None, *, tier: str | None = None) -> t
     held = carriers(model)
     bodies = [body for body in dissolved(model, day) if body.id in past and tier in {None, body.tier}]
     known: dict[str, Fate] = {}
-    return tuple(_body(past, body, held, known, day) for body in bodies)
+    return BodyFates(_body(past, body, held, known, day) for body in bodies)
 
 
 def _body(past: Model, body: Organisation, held: dict[Held, list[str]], known: dict[str, Fate], day: str) -> BodyFate:

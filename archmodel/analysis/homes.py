@@ -18,10 +18,22 @@ from archmodel.model.elements import Application, Dataset, Document
 from archmodel.model.model import Model
 from archmodel.model.record import Element
 from archmodel.model.relations import Migration, Relation, Succession
+from archmodel.model.rows import Rows
+from archmodel.text.words import Words
 
 MOVES = ("migrates_to", "archived_in")
 Reason = Literal["dissolved", "succeeded", "ended"]
 Fate = Literal["kept", "moved", "moving", "disposed", "unknown", "stopped", "circle", "lost"]
+FATES: dict[Fate, Words] = {
+    "kept": Words("còn được giữ", "kept"),
+    "moved": Words("đã chuyển", "moved"),
+    "moving": Words("đang chuyển", "moving"),
+    "disposed": Words("đã hủy theo quyết định", "disposed of"),
+    "unknown": Words("chưa rõ", "unknown"),
+    "stopped": Words("nơi nhận đã dừng", "its home stopped"),
+    "circle": Words("chuyển vòng quanh", "moves in a circle"),
+    "lost": Words("không còn nơi giữ", "lost"),
+}
 _UNFINISHED = frozenset({"planned", "running"})
 
 
@@ -52,7 +64,20 @@ class Home:
         return self.fate in {"kept", "moved", "disposed"}
 
 
-def homes(model: Model, day: str | None = None) -> tuple[Home, ...]:
+class Homes(Rows[Home]):
+    """Data sets predecessors left, in catalogue order; ``where(fate="unknown")`` leaves those without a known home."""
+
+    __slots__ = ()
+    title = Words("Dữ liệu cũ về đâu", "Homes of data left")
+    head = ("Dữ liệu", "Do", "Kết cục", "Đang giữ", "Chuyển tới")
+
+    def cells(self, item: Home) -> tuple[str, ...]:
+        """Data, who left it, its fate, who keeps it, where it went."""
+        ends = (*item.ends.working, *item.ends.unsure, *item.ends.stopped)
+        return item.data, item.left_by, FATES[item.fate].vi, ", ".join(item.keepers), ", ".join(ends)
+
+
+def homes(model: Model, day: str | None = None) -> Homes:
     """What became of each data set that predecessors left, in catalogue order; families and other bodies' data aside.
 
     Args:
@@ -62,7 +87,7 @@ def homes(model: Model, day: str | None = None) -> tuple[Home, ...]:
     day = day_of(model, day)
     own = (data for data in with_past(model).datasets if is_own(data) and not is_family(data))
     left = ((data, _left(model, data, day)) for data in own)
-    return tuple(_home(model, data, *why, day) for data, why in left if why)
+    return Homes(_home(model, data, *why, day) for data, why in left if why)
 
 
 def _left(model: Model, data: Dataset, day: str) -> tuple[Reason, str] | None:

@@ -30,8 +30,6 @@ Direction = Literal["up", "down", "both"]
 SERVED = ("service", "channel", "business_function", "process")
 """The kinds people mean when they ask which services would feel it."""
 
-_SHOWN = 20
-
 
 @dataclass(frozen=True, eq=False)
 class Row:
@@ -176,12 +174,11 @@ class Impact:
                 row.element.name,
                 " → ".join(step.end for step in row.path[:-1]) or "trực tiếp",
             )
-            for row in self.rows[:_SHOWN]
+            for row in self.rows
         ]
         told = f"ngày {self.day}: {len(self.down)} đối tượng chịu ảnh hưởng nếu dừng, {len(self.up)} đối tượng cần có"
-        more = f"… và {len(self.rows) - _SHOWN} đối tượng nữa" if len(self.rows) > _SHOWN else ""
         head = ("Bước", "Chiều", "Loại", "Mã", "Tên", "Qua")
-        return face(f"Nếu '{self.element.name}' dừng", told, shown, head, more)
+        return face(f"Nếu '{self.element.name}' dừng", told, shown, head if shown else ())
 
 
 def impact(

@@ -146,7 +146,7 @@ def _without(relations: Iterable[Relation], same: Counter[Content]) -> list[Rela
             left[content] -= 1
         else:
             found.append(relation)
-    return sorted(found, key=repr)
+    return sorted(found, key=Relation.model_dump_json)
 
 
 def _between(before: Relation, after: Relation, renamed: Mapping[str, str]) -> Change[Relation]:

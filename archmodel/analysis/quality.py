@@ -31,8 +31,6 @@ from archmodel.text.days import first
 from archmodel.text.markup import face
 from archmodel.text.vietnamese import sort_key
 
-SHOWN = 20
-
 
 @dataclass(frozen=True, slots=True)
 class RecordQuality:
@@ -138,12 +136,11 @@ class DataQuality:
                 agency.seal.words.vi,
                 ", ".join(f"{name} ({count})" for name, count in agency.missing[:3]),
             )
-            for agency in self.agencies[:SHOWN]
+            for agency in self.agencies
         ]
-        more = f"… và {len(self.agencies) - SHOWN} cơ quan nữa" if len(self.agencies) > SHOWN else ""
         head = ("Cơ quan", "Số bản ghi", "Điểm", "Dấu", "Thiếu nhiều nhất")
         told = f"ngày {self.day}: {len(self.records)} bản ghi, {self.tally.score}/100"
-        return face("Chất lượng dữ liệu", told, rows, head, more)
+        return face("Chất lượng dữ liệu", told, rows, head)
 
 
 def quality(model: Model, day: str) -> DataQuality:

@@ -15,6 +15,8 @@ from archmodel.analysis.lives import with_past
 from archmodel.analysis.succession import answering
 from archmodel.model.elements import Application, Interface
 from archmodel.model.model import Model
+from archmodel.model.rows import Rows
+from archmodel.text.words import Words
 
 Fault = Literal["circle", "length", "dead_end"]
 
@@ -87,7 +89,21 @@ def followed(model: Model, page: Interface, day: str) -> Trail:
     return Trail(path, here, "dead_end" if works is False else None, works)
 
 
-def trails(model: Model, day: str | None = None) -> tuple[Trail, ...]:
+class Trails(Rows[Trail]):
+    """The way from each address that is out of work, in catalogue order."""
+
+    __slots__ = ()
+    title = Words("Địa chỉ cũ dẫn về đâu", "Where old addresses lead")
+    head = ("Từ", "Qua", "Tới", "Kết cục")
+
+    def cells(self, item: Trail) -> tuple[str, ...]:
+        """The address, those passed, the last, and whether it works."""
+        faults = {"circle": "vòng quanh", "length": "quá nhiều bước", "dead_end": "không hoạt động"}
+        told = faults[item.fault] if item.fault else "hoạt động" if item.works else "chưa rõ"
+        return item.path[0], " → ".join(item.path[1:-1]), item.end.id if len(item.path) > 1 else "", told
+
+
+def trails(model: Model, day: str | None = None) -> Trails:
     """The way from every address and mail domain that is out of work, may be, or leads on, in catalogue order.
 
     A mail domain leads on while it forwards; an address leads on once it no longer works itself.
@@ -99,7 +115,7 @@ def trails(model: Model, day: str | None = None) -> tuple[Trail, ...]:
             found += [_forwarded(model, page, day)] if model.origin.outgoing(page.id, "forwards_to") else []
         elif not is_active(page, day):
             found.append(followed(model, page, day))
-    return tuple(found)
+    return Trails(found)
 
 
 def _forwarded(model: Model, domain: Interface, day: str) -> Trail:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -37,6 +38,19 @@ def remade(record: R, fields: dict[str, Any]) -> R:
     row = {**record.model_dump(exclude_unset=True), **fields}
     kept = {name: value for name, value in row.items() if value is not None}
     return made(type(record), kept).model_copy(update={"place": record.place})
+
+
+def no_relations(id: str, fields: Iterable[str]) -> None:
+    """Refuse a relation where a field is meant, with the words that make one."""
+    for name in fields:
+        if name in RELATIONS:
+            raise ArchmodelError(
+                Words(f"'{name}' là quan hệ, không phải trường", f"'{name}' is a relation, not a field"),
+                Words(
+                    f"dùng .relate('{id}', '{name}', ...), .end hoặc .unrelate",
+                    f"use .relate('{id}', '{name}', ...), .end or .unrelate",
+                ),
+            )
 
 
 def unused(model: Model, id: str) -> None:

@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archmodel.errors import ArchmodelError
+from archmodel.text.diff_face import diff_face
 from archmodel.text.files import write_atomically
 from archmodel.text.words import Words
 
 
 @dataclass(frozen=True)
 class FileChange:
-    """A file before and after: ``name`` runs from the root of the workspace, ``old`` is None for a new file."""
+    """A file before and after: ``name`` runs from the root of the workspace, None stands for a file that is not there."""
 
     path: Path
     name: str
     old: str | None
-    new: str
+    new: str | None
 
 
 @dataclass(frozen=True)
@@ -34,12 +35,35 @@ class Patch:
     def __repr__(self) -> str:
         return f"<Patch of {len(self.files)} files: {', '.join(change.name for change in self.files)}>"
 
+    def _repr_html_(self) -> str:
+        title = f"Thay đổi {len(self.files)} tệp" if self.files else "Không có gì thay đổi"
+        return diff_face(title, [(change.name, "".join(_diff(change))) for change in self.files])
+
+    @property
+    def is_made(self) -> bool:
+        """Whether every file says already what the patch would make it say."""
+        return all(_now(change.path) == change.new for change in self.files)
+
+    def reversed(self) -> Patch:
+        """The patch that leads back."""
+        return Patch(tuple(FileChange(file.path, file.name, file.new, file.old) for file in self.files))
+
+    def undo(self) -> tuple[Path, ...]:
+        """Give the files the bytes they had before the patch, all or none; a file it made is taken away.
+
+        Raises:
+            ArchmodelError: a file was changed after the patch was written, or cannot be written.
+        """
+        return self.reversed().write()
+
     def write(self) -> tuple[Path, ...]:
-        """Write the files, all or none, and return their paths.
+        """Write the files, all or none, and return their paths; where they are as meant already, nothing happens.
 
         Raises:
             ArchmodelError: a file is no longer what the patch was made from, or cannot be written.
         """
+        if self.is_made:
+            return tuple(change.path for change in self.files)
         for change in self.files:
             if _now(change.path) != change.old:
                 raise ArchmodelError(
@@ -51,11 +75,12 @@ class Patch:
         done: list[FileChange] = []
         try:
             for change in self.files:
-                write_atomically(change.path.resolve(), change.new)
                 done.append(change)
+                _put(change.path, change.new)
         except BaseException as error:
             for change in done:
-                _restore(change)
+                if _now(change.path) == change.new:
+                    _put(change.path, change.old)
             if not isinstance(error, OSError):
                 raise  # an interruption leaves the files as they were, too
             raise ArchmodelError(
@@ -79,17 +104,18 @@ def _now(path: Path) -> str | None:
         return None
 
 
-def _restore(change: FileChange) -> None:
-    if change.old is None:
-        change.path.unlink(missing_ok=True)
+def _put(path: Path, text: str | None) -> None:
+    if text is None:
+        path.unlink(missing_ok=True)
     else:
-        write_atomically(change.path.resolve(), change.old)
+        write_atomically(path.resolve(), text)
 
 
 def _diff(change: FileChange) -> Iterator[str]:
-    old, new = _lines(change.old or ""), _lines(change.new)
+    old, new = _lines(change.old or ""), _lines(change.new or "")
     before = f"a/{change.name}" if change.old is not None else "/dev/null"
-    for line in difflib.unified_diff(old, new, before, f"b/{change.name}", n=2):
+    after = f"b/{change.name}" if change.new is not None else "/dev/null"
+    for line in difflib.unified_diff(old, new, before, after, n=2):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 

@@ -18,7 +18,7 @@ from archmodel.catalog.records import Records
 from archmodel.catalog.workspace import Workspace
 from archmodel.catalog.yaml_edit import TieEdit, Unsplit
 from archmodel.catalog.yaml_text import element_row, field_value, relation_row, target_value, type_of
-from archmodel.errors import ArchmodelError
+from archmodel.errors import ArchmodelError, CatalogueError
 from archmodel.model.change import Swap, net
 from archmodel.model.kinds import FOLDERS, KINDS
 from archmodel.model.model import Model
@@ -75,7 +75,7 @@ class _Rewrite:
         if path not in self._files:
             file = self._files[path] = RecordFile(self._reader, path)
             if self._reader.problems:
-                raise _stale(self._name(path))
+                raise CatalogueError(self._reader.problems)
             self._was.update(file.keys)
         return self._files[path]
 
@@ -133,7 +133,7 @@ class _Rewrite:
         """Read the new texts and compare what they say with what was meant."""
         reader = Reader(self._root)
         found: Counter[Key] = Counter()
-        new = {change.path: change.new for change in changes}
+        new = {change.path: change.new or "" for change in changes}
         for path, file in self._files.items():
             if path not in new:
                 found.update(file.keys)
@@ -143,7 +143,9 @@ class _Rewrite:
             records = Records(reader)
             records.take(path, composed(text))
             found.update(record_keys(records))
-        if reader.problems or found != expected:
+        if reader.problems:
+            raise CatalogueError(reader.problems)
+        if found != expected:
             raise _unsuited()
 
     def _name(self, path: Path) -> str:
@@ -165,6 +167,9 @@ class _Group:
             self._add(rewrite, swap)
         elif isinstance(before, Relation):
             self._change_relation(rewrite, before, after)
+        elif isinstance(before, Element) and after is None:
+            file = rewrite.home(before)
+            file.drop(file.line(before))
         elif isinstance(before, Element) and isinstance(after, Element):
             file = rewrite.home(before)
             try:

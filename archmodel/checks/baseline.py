@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
+from archmodel.checks.findings import Findings
 from archmodel.checks.formats import SCHEMA
 from archmodel.checks.report import Report
 from archmodel.checks.rule import Finding
@@ -55,4 +56,4 @@ def new_since(report: Report, known: Known) -> Report:
             left[key] -= 1
         else:
             new.append(finding)
-    return replace(report, findings=tuple(new))
+    return replace(report, findings=Findings(new))

@@ -61,6 +61,11 @@ def as_text(comparison: Comparison, lang: str = "vi", *, full: bool = False) -> 
     return "\n".join(line for part in parts for line in part)
 
 
+def findings_text(comparison: Comparison, lang: str = "vi") -> str:
+    """The findings gained and lost alone, a few of each."""
+    return "\n".join(_findings(comparison, lang, FEW)).strip("\n")
+
+
 def _head(comparison: Comparison, lang: str) -> Iterator[str]:
     yield f"{comparison.old.name.to(lang)} → {comparison.new.name.to(lang)}"
     for name, counts in comparison.counts.items():

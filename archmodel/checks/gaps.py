@@ -11,6 +11,7 @@ from archmodel.checks.rule import Outcome
 from archmodel.errors import ArchmodelError
 from archmodel.model.framework import Edition
 from archmodel.model.model import Model
+from archmodel.model.rows import Rows
 from archmodel.text.vietnamese import nearest
 from archmodel.text.words import Words
 
@@ -37,7 +38,24 @@ class GapRow:
     before: Cover | None = None
 
 
-def gaps(model: Model, day: str, framework: str | None = None) -> tuple[GapRow, ...]:
+class GapTable(Rows[GapRow]):
+    """Components in the order of the framework; ``where(outcome="fail")`` leaves what nothing fills."""
+
+    __slots__ = ()
+    title = Words("Độ bao phủ khung", "Coverage of the framework")
+    head = ("Kết quả", "Tình trạng", "Thành phần", "Khóa", "Đảm nhận bởi", "Ngày trước")
+
+    def told(self) -> str:
+        """How many components of each outcome."""
+        return ", ".join(f"{outcome.words.vi.lower()} {n}" for outcome, n in counted(self).items() if n)
+
+    def cells(self, item: GapRow) -> tuple[str, ...]:
+        """Outcome, cover, component, key, elements, and the cover on the earlier day where two are compared."""
+        before = item.before.words.vi if item.before else ""
+        return item.outcome.words.vi, item.cover.words.vi, item.name.vi, item.key, ", ".join(item.elements), before
+
+
+def gaps(model: Model, day: str, framework: str | None = None) -> GapTable:
     """How the model fills each component of an edition on a day; a list nobody has is one row, insufficient.
 
     Args:
@@ -49,10 +67,10 @@ def gaps(model: Model, day: str, framework: str | None = None) -> tuple[GapRow, 
         ArchmodelError: the edition does not exist.
     """
     edition = _edition(model, framework)
-    return tuple(row for scope in coverage(model, day, edition) for row in _rows(edition, scope))
+    return GapTable(row for scope in coverage(model, day, edition) for row in _rows(edition, scope))
 
 
-def between(model: Model, earlier: str, later: str, framework: str | None = None) -> tuple[GapRow, ...]:
+def between(model: Model, earlier: str, later: str, framework: str | None = None) -> GapTable:
     """The components filled otherwise on ``later`` than on ``earlier``, as they stand on the later day."""
     was = {(row.scope, row.key): row.cover for row in gaps(model, earlier, framework)}
     found = []
@@ -60,7 +78,7 @@ def between(model: Model, earlier: str, later: str, framework: str | None = None
         before = was.get((row.scope, row.key))
         if before is not row.cover:
             found.append(_with(row, before))
-    return tuple(found)
+    return GapTable(found)
 
 
 def counted(rows: Iterable[GapRow]) -> dict[Outcome, int]:

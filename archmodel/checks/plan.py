@@ -39,7 +39,11 @@ class ClauseState:
         return bool(self.results)
 
 
-def plan_states(model: Model, report: Report, instrument: str = "KH130") -> tuple[ClauseState, ...]:
+PLAN = "KH130"
+"""The plan whose clauses have a page of their own."""
+
+
+def plan_states(model: Model, report: Report, instrument: str = PLAN) -> tuple[ClauseState, ...]:
     """The clauses of a plan in the order of its register, each with its state.
 
     Args:

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from archmodel.checks.rule import Finding, Outcome, Rule, Severity
+from archmodel.checks.findings import Findings
+from archmodel.checks.rule import Outcome, Rule, Severity
 from archmodel.checks.standing import Standing
+from archmodel.text.markup import face
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,33 @@ class Report:
     day: str
     framework: str
     profile: str | None
-    findings: tuple[Finding, ...]
+    findings: Findings
     results: tuple[RuleResult, ...]
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "findings", Findings(self.findings))
+
+    def __repr__(self) -> str:
+        counts = self.counts
+        told = ", ".join(f"{counts[f'rules_{outcome.value}']} {outcome.value}" for outcome in Outcome)
+        return f"<Report on {self.day} by {self.framework}: {len(self.results)} rules ({told}), {len(self.findings)} findings>"
+
+    def _repr_html_(self) -> str:
+        order = (Outcome.FAIL, Outcome.INSUFFICIENT, Outcome.PASS, Outcome.NOT_APPLICABLE)
+        rows = [
+            (r.outcome.words.vi, r.rule.code, r.rule.title.vi, str(r.failed), str(r.insufficient), str(r.judged))
+            for r in sorted(self.results, key=lambda r: (order.index(r.outcome), r.rule.code))
+        ]
+        counts = Counter(result.outcome for result in self.results)
+        told = ", ".join(f"{outcome.words.vi.lower()} {counts[outcome]}" for outcome in order if counts[outcome])
+        title = f"Kết quả kiểm tra ngày {self.day}, khung {self.framework}"
+        head = ("Kết quả", "Quy tắc", "Tên", "Chưa đáp ứng", "Chưa đủ cơ sở", "Đã xét")
+        return face(title, f"{len(self.results)} quy tắc: {told}", rows, head)
+
     @property
-    def open(self) -> tuple[Finding, ...]:
+    def open(self) -> Findings:
         """Failures nobody waived."""
-        return tuple(f for f in self.findings if f.outcome is Outcome.FAIL and f.waived is None)
+        return Findings(f for f in self.findings if f.outcome is Outcome.FAIL and f.waived is None)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -74,9 +96,9 @@ class Report:
             **{f"rules_{outcome.value}": outcomes[outcome.value] for outcome in Outcome},
         }
 
-    def about(self, id: str) -> tuple[Finding, ...]:
+    def about(self, id: str) -> Findings:
         """The findings about one element or flow."""
-        return tuple(finding for finding in self.findings if finding.subject == id)
+        return Findings(finding for finding in self.findings if finding.subject == id)
 
     def worst(self) -> Severity | None:
         """The gravest severity among open failures, or None."""

@@ -20,6 +20,7 @@ from archmodel.model.model import Model
 from archmodel.model.record import Element
 from archmodel.model.relations import Relation
 from archmodel.model.waiver import Waiver
+from archmodel.text.markup import face
 from archmodel.text.words import Words
 
 
@@ -108,6 +109,20 @@ class Finding:
     def code(self) -> str:
         """The code of the rule."""
         return self.rule.code if self.rule else ""
+
+    def __repr__(self) -> str:
+        return f"<Finding {self.code} {self.outcome.value} on {self.subject!r}: {self.message.en}>"
+
+    def _repr_html_(self) -> str:
+        rows = [
+            ("Điều thấy được", self.message.vi),
+            ("Cách khắc phục", self.fix.vi),
+            ("Căn cứ", "; ".join(self.rule.cites) if self.rule else ""),
+            ("Nơi ghi", str(self.place or "")),
+            ("Ngoại lệ", f"{self.waived.reason}, đến {self.waived.until}" if self.waived else ""),
+        ]
+        told = f"{self.outcome.words.vi}: {self.subject}"
+        return face(self.code, told, [row for row in rows if row[1]])
 
     @property
     def sort_key(self) -> tuple[str, str, str, int, str]:

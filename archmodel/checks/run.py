@@ -10,6 +10,7 @@ from typing import NoReturn
 from archmodel.analysis.days import day_of
 from archmodel.analysis.editions import edition_on
 from archmodel.checks import RULES
+from archmodel.checks.findings import Findings
 from archmodel.checks.report import Report, RuleResult
 from archmodel.checks.rule import Finding, Outcome, Rule
 from archmodel.checks.standing import Standing, gravest
@@ -71,7 +72,7 @@ def check(
         findings += found
         results.append(_result(rule, judged, found))
     findings.sort(key=lambda finding: finding.sort_key)
-    return Report(day, edition, profile.id if profile else None, tuple(findings), tuple(results))
+    return Report(day, edition, profile.id if profile else None, Findings(findings), tuple(results))
 
 
 def _completed(finding: Finding, rule: Rule) -> Finding:

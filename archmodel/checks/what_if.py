@@ -42,6 +42,16 @@ class FindingsChange:
     gained: tuple[Finding, ...]
     lost: tuple[Finding, ...]
 
+    def __repr__(self) -> str:
+        return f"<FindingsChange on {self.day}: {len(self.gained)} gained, {len(self.lost)} lost>"
+
+    def _repr_html_(self) -> str:
+        ways = (("Thêm", self.gained), ("Hết", self.lost))
+        rows = [(way, f.code, f.outcome.words.vi, f.subject, f.message.vi) for way, found in ways for f in found]
+        told = f"ngày {self.day}: thêm {len(self.gained)}, hết {len(self.lost)}"
+        head = ("", "Quy tắc", "Kết quả", "Đối tượng", "Điều thấy được")
+        return face("Phát hiện thay đổi", told, rows, head if rows else ())
+
 
 def what_if(model: Model, *, on: str | None = None, basis: str = PROPOSAL) -> WhatIf:
     """A what-if with nothing changed yet.

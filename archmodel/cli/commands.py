@@ -23,6 +23,7 @@ from archmodel.cli import (
     quality,
     rules,
     schema,
+    watch,
     what_if,
 )
 from archmodel.cli.common import CLEAN, FAILED, language
@@ -43,6 +44,7 @@ COMMANDS = (
     publish,
     export,
     lab,
+    watch,
     schema,
     init,
     check_workbook,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,10 @@ from typing import TYPE_CHECKING
 from archmodel.cli.common import CLEAN, Commands
 
 if TYPE_CHECKING:
+    from archmodel.documents.notebooks import NotebookPage
     from archmodel.documents.produce import Form, Produced
+    from archmodel.model.model import Model
+    from archmodel.model.withheld import Audience
 
 FORMS: dict[Form, str] = {
     "docx": "also write the formal document, to edit on",
@@ -27,6 +31,7 @@ def add(commands: Commands, shared: argparse.ArgumentParser) -> None:
     publish.add_argument("--output", type=Path, metavar="DIR", help="where to (default: site/ in the workspace)")
     for form, told in FORMS.items():
         publish.add_argument(f"--{form}", action="store_true", help=told)
+    publish.add_argument("--notebooks", action="store_true", help="also run the workspace's notebooks and publish them")
     publish.add_argument(
         "--audience",
         choices=["public", "internal"],
@@ -45,10 +50,14 @@ def _run(options: argparse.Namespace) -> int:
     workspace = find_workspace(options.workspace)
     options.lang = options.lang or workspace.settings.language
     output = options.output or workspace.root / "site"
+    audience = options.audience or workspace.settings.audience
+    model = open_workspace(workspace)
+    books = _notebooks(workspace.root / "notebooks", model, audience, options) if options.notebooks else ()
     made = produce(
-        open_workspace(workspace),
+        model,
         output,
-        audience=options.audience,
+        audience=audience,
+        notebooks=books,
         forms=[form for form in FORMS if getattr(options, form)],
         lang=options.lang,
         as_of=options.as_of,
@@ -59,6 +68,24 @@ def _run(options: argparse.Namespace) -> int:
     print(f"{output}: {files} tệp; {edition}" if options.lang == "vi" else f"{output}: {files} files; {edition}")
     print(_told(made, options.lang), file=sys.stderr)
     return CLEAN
+
+
+def _notebooks(folder: Path, model: Model, audience: Audience, options: argparse.Namespace) -> tuple[NotebookPage, ...]:
+    """The workspace's notebooks, run on the day of the site for its readers; they are code, so they run only when asked for."""
+    from archmodel.analysis.days import day_of
+    from archmodel.catalog.load import AUDIENCE
+    from archmodel.documents.notebooks import notebook_pages
+
+    before = os.environ.get(AUDIENCE)
+    os.environ[AUDIENCE] = audience  # kernels inherit it: what they load is narrowed as the site is
+    try:
+        day = day_of(model, options.as_of)
+        return notebook_pages(folder, day, options.lang, tell=lambda name: print(name, file=sys.stderr))
+    finally:
+        if before is None:
+            del os.environ[AUDIENCE]
+        else:
+            os.environ[AUDIENCE] = before
 
 
 def _told(made: Produced, lang: str) -> str:

@@ -6,7 +6,7 @@ file is written is left to the package that writes it; what the files were found
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Literal
 from archmodel.checks.report import Report
 from archmodel.checks.run import check
 from archmodel.documents.formal.tree import Formal
+from archmodel.documents.notebooks import NotebookPage
 from archmodel.documents.outputs import judged
 from archmodel.documents.site import Published, publish
 from archmodel.documents.site.address import DOWNLOADS
@@ -53,6 +54,7 @@ def produce(
     lang: str = "vi",
     as_of: str | None = None,
     texts: Path | None = None,
+    notebooks: Iterable[NotebookPage] = (),
 ) -> Produced:
     """Publish a model for an audience.
 
@@ -65,6 +67,7 @@ def produce(
         lang: ``"vi"`` or ``"en"``.
         as_of: the day to speak of, ISO.
         texts: the folder of the texts people wrote for the document.
+        notebooks: notebooks that ran for this audience, each to be a page and a file.
 
     Raises:
         ArchmodelError: as ``publish``, ``formal`` and the workbook do; and where a file of a public edition holds a value
@@ -74,7 +77,8 @@ def produce(
     if (audience or model.settings.audience) == "public":
         model = for_public(model)
     report = check(model, as_of=as_of)
-    document = _document(model, report, texts) if {"docx", "pdf"} & set(forms) else None
+    has_form = (edition := model.reference.editions.get(report.framework)) is not None and edition.form is not None
+    document = _document(model, report, texts) if has_form or {"docx", "pdf"} & set(forms) else None
     made = _keys(document, forms) if document else {}
     again = _again(output, made)
     downloads = {name: again.get(name) or _WRITTEN[name](document) for name in made} if document else {}
@@ -92,8 +96,9 @@ def produce(
         outputs.append(found.report)
 
     published = publish(
-        model, report, output, lang=lang, downloads=downloads, checked=checked, made=made, inspect=inspect
-    )
+        model, report, output, lang=lang, downloads=downloads, document=document, notebooks=notebooks,
+        checked=checked, made=made, inspect=inspect,
+    )  # fmt: skip
     return Produced(model, report, checked, published, document, outputs[0])
 
 

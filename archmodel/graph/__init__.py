@@ -90,3 +90,7 @@ def around(model: Model, *ids: str, depth: int = 1, direction: Direction = "both
 
 
 __all__ = ["around", "digraph"]
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from archmodel.model.model import Model
 
 E = TypeVar("E", bound=Element)
-SHOWN = 20
 
 
 class Collection(Sequence[E], Generic[E]):
@@ -119,11 +118,10 @@ class Collection(Sequence[E], Generic[E]):
                 label("state", getattr(item, "state", None)) if hasattr(item, "state") else "",
                 label("confidence", item.confidence),
             )
-            for item in self._items[:SHOWN]
+            for item in self._items
         ]
-        more = f"… và {len(self) - SHOWN} đối tượng nữa" if len(self) > SHOWN else ""
         head = ("Mã", "Tên", "Chủ quản", "Trạng thái", "Độ tin cậy")
-        return face(self.title.vi, str(len(self)), rows, head, more)
+        return face(self.title.vi, str(len(self)), rows, head if rows else ())
 
 
 _ALIASES = {"owner": "owned_by", "operator": "operated_by"}

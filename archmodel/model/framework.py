@@ -42,6 +42,14 @@ class Entry(Frozen):
     note: Prose | None = None
 
 
+class Group(Frozen):
+    """A group the entries of a list are parted into; entries name its ``key``."""
+
+    key: Key
+    name: Line
+    name_en: Line | None = None
+
+
 class Listing(Frozen):
     """A list of entries of one sort, and whether it is all there."""
 
@@ -55,6 +63,7 @@ class Listing(Frozen):
     status: Status
     note: Prose | None = None
     evidence: Sources = ()
+    groups: Annotated[tuple[Group, ...], Field(strict=False)] = ()
     entries: Annotated[tuple[Entry, ...], Field(strict=False)] = ()
 
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from archmodel.errors import ArchmodelError, whole_day
+from archmodel.errors import ArchmodelError, UnknownName, whole_day
 from archmodel.model.collection import Collection
 from archmodel.model.framework import Reference
 from archmodel.model.kinds import KINDS, LAYERS
@@ -89,6 +89,11 @@ class Model(Shelves):
 
     def __len__(self) -> int:
         return len(self.elements)
+
+    if not TYPE_CHECKING:  # type checkers shall go on telling a misspelt name themselves
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(name) if name.startswith("_") else UnknownName(self, name)
 
     def __repr__(self) -> str:
         part = "" if self.is_whole else " (part)"

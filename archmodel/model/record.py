@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SkipValidation, StringConstraints
 
-from archmodel.errors import Place
+from archmodel.errors import Place, UnknownName
+from archmodel.model.labels import FIELDS, LISTS
 from archmodel.model.values import (
     Confidence,
     Disposition,
@@ -21,6 +22,9 @@ from archmodel.model.values import (
 )
 from archmodel.text.days import holds, is_day, is_whole_day
 from archmodel.text.markup import face
+
+if TYPE_CHECKING:  # a name that is there for type checkers alone: completion in notebooks breaks on an evaluated union
+    from archmodel.model.values import Confidence as Surest
 
 _NUMBER = re.compile(r"0|-?[1-9][0-9]{0,17}")
 ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$"
@@ -59,10 +63,17 @@ Ids = Annotated[tuple[Id, ...], Field(strict=False)]
 Lines = Annotated[tuple[Line, ...], Field(strict=False)]
 
 
+_WORKINGS = frozenset(dir(BaseModel)) - frozenset(dir(object))
+
+
 class Frozen(BaseModel):
     """A value that cannot change, with no key but those declared and no silent conversion."""
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid", ser_json_inf_nan="null")
+
+    def __dir__(self) -> list[str]:
+        """The words of the architecture; the workings of pydantic stay out of completion."""
+        return [name for name in object.__dir__(self) if name not in _WORKINGS]
 
 
 class Evidence(Frozen):
@@ -93,11 +104,32 @@ class Record(Frozen):
         return holds(self.since, self.until, day)
 
     @property
-    def confidence(self) -> Confidence | None:
+    def confidence(self) -> Surest | None:
         """The best confidence among the evidence, or None where nothing is recorded."""
         stated = {item.confidence for item in self.evidence}
         ranked: tuple[Confidence, ...] = ("seed", "primary", "secondary", "inferred")
         return next((level for level in ranked if level in stated), None)
+
+
+def stated(record: Record) -> list[tuple[str, str, str]]:
+    """What a record states, and where from: each field in words, its value, its name in code."""
+    rows = []
+    for name, words in FIELDS.items():
+        value = getattr(record, name, None)
+        if value not in (None, ()) and name in type(record).model_fields:
+            rows.append((words.vi, _shown(name, value), name))
+    sources = (f"{item.document} ({label('confidence', item.confidence)})" for item in record.evidence)
+    return [*rows, *(("Nguồn, minh chứng", source, "evidence") for source in sources)]
+
+
+def _shown(name: str, value: Any) -> str:
+    if isinstance(value, tuple):
+        return "; ".join(_shown(name, item) for item in value)
+    if isinstance(value, bool):
+        return "Có" if value else "Không"
+    if isinstance(value, Frozen):
+        return ", ".join(f"{key}: {item}" for key, item in value.model_dump(exclude_none=True).items())
+    return label(LISTS.get(name, ""), value) if isinstance(value, str) else str(value)
 
 
 class Unknown(Frozen):
@@ -130,6 +162,11 @@ class Element(Record):
     unknown: Annotated[tuple[Unknown, ...], Field(strict=False)] = ()
     not_applicable: Lines = ()
 
+    if not TYPE_CHECKING:  # as in Model
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(name) if name.startswith("_") else UnknownName(self, name)
+
     def __str__(self) -> str:
         return f"{self.id} ({self.name})"
 
@@ -137,10 +174,7 @@ class Element(Record):
         return f"<{type(self).__name__} {self.id!r} {self.name!r}>"
 
     def _repr_html_(self) -> str:
-        stated = self.model_dump(exclude={"evidence", "place", "id", "name"}, exclude_none=True, exclude_defaults=True)
-        rows = [(name, str(value)) for name, value in stated.items()]
-        rows += [("nguồn", f"{item.document} ({label('confidence', item.confidence)})") for item in self.evidence]
-        return face(self.name, self.id, rows)
+        return face(self.name, self.id, stated(self), ("Thông tin", "Giá trị", "Trường"))
 
 
 class Managed(Element):

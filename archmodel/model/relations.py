@@ -11,8 +11,9 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field
 
 from archmodel.model.kinds import KINDS
-from archmodel.model.record import Count, Day, Flag, Id, Ids, Line, Lines, Prose, Record, WholeDay
+from archmodel.model.record import Count, Day, Flag, Id, Ids, Line, Lines, Prose, Record, WholeDay, stated
 from archmodel.model.values import Confidence, FlowState, Mapping, MigrationState
+from archmodel.text.markup import face
 from archmodel.text.words import Words
 
 
@@ -23,6 +24,13 @@ class Relation(Record):
     source: Id
     target: Line
     reason: Line | None = None
+
+    def __repr__(self) -> str:
+        named = f" {self.id!r}" if hasattr(self, "id") else ""
+        return f"<{self.type}{named} {self.source} → {self.target}>"
+
+    def _repr_html_(self) -> str:
+        return face(self.type, f"{self.source} → {self.target}", stated(self), ("Thông tin", "Giá trị", "Trường"))
 
 
 class Link(Relation):

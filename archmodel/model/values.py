@@ -34,7 +34,7 @@ MigrationState = Literal["planned", "running", "done", "verified"]
 
 LABELS: dict[str, dict[str, Words]] = {
     "confidence": {
-        "seed": Words("Văn bản gốc của đề bài", "Founding document"),
+        "seed": Words("Kế hoạch khởi đầu", "Founding plan"),
         "primary": Words("Nguồn gốc", "Primary source"),
         "secondary": Words("Nguồn thứ cấp", "Secondary source"),
         "inferred": Words("Suy luận", "Inferred"),

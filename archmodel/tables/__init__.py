@@ -286,3 +286,7 @@ __all__ = [
     "roadmap",
     "tasks",
 ]
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

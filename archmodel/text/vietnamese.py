@@ -51,6 +51,12 @@ def _split(char: str) -> tuple[str, int]:
     return unicodedata.normalize("NFC", "".join(part for part in parts if part not in _MARKS)), tone
 
 
+def initial(text: str) -> str:
+    """The letter ``text`` stands under in a list: of the Vietnamese alphabet, tone aside (Ă, Â and Đ are letters); else ``#``."""
+    base = _split(composed(text)[0])[0].upper() if text else ""
+    return base if base and base.lower() in _BASES else "#"
+
+
 def slug(text: str) -> str:
     """``text`` as an ASCII name with hyphens, for ids and file names."""
     return re.sub(r"[^a-z0-9]+", "-", folded(text)).strip("-")

@@ -46,3 +46,7 @@ __all__ = [
     "succession",
     "timeline",
 ]
+
+
+def __dir__() -> list[str]:
+    return [name for name in __all__ if name.islower()]  # the verbs; the classes are what they answer with

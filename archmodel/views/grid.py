@@ -13,15 +13,16 @@ from archmodel.views.measure import width, wrap
 from archmodel.views.pen import Pen, Spot
 from archmodel.views.picture import Picture
 
-EDGE, FIRST, TILE, ROW = 16, 260, 110, 34
+EDGE, FIRST, TILE, ROW = 16, 300, 110, 40
 TEXT, LINE = 11, 13
 
 
 class Tile(NamedTuple):
-    """A cell as drawn."""
+    """A cell as drawn; ``more`` stands small beneath the text."""
 
     text: str
     fill: str
+    more: str = ""
 
 
 def draw_grid(
@@ -52,15 +53,18 @@ def draw_grid(
             pen.text(EDGE + FIRST + n * TILE + 4, y + LINE * (m + 1), line, TEXT, bold=True)
     y += tall
     for row, words in rows:
-        lines = wrap(words.to(lang), TEXT, FIRST - 10, lines=2)
+        lines = wrap(words.to(lang), TEXT, FIRST - 10, lines=3)
         for m, line in enumerate(lines):
-            pen.text(EDGE, y + (14 if len(lines) > 1 else 20) + m * LINE, line, TEXT)
+            pen.text(EDGE, y + 23 + (m - (len(lines) - 1) / 2) * LINE, line, TEXT)
         for n, (column, _) in enumerate(columns):
             tile = tiles.get((row, column))
             if tile:
                 spot = Spot(EDGE + FIRST + n * TILE, y, TILE - 3)
                 pen.rect(spot, ROW - 3, "grid-tile", f'fill="{tile.fill}" stroke="#c3cad3"')
-                pen.text(spot.x + (TILE - 3) / 2, y + 20, tile.text, TEXT + 1, anchor="middle")
+                middle = spot.x + (TILE - 3) / 2
+                pen.text(middle, y + (17 if tile.more else 23), tile.text, TEXT + 1, anchor="middle")
+                if tile.more:
+                    pen.text(middle, y + 31, tile.more, TEXT - 1.5, anchor="middle")
         y += ROW
     y = swatches(pen, legend, y + 8, across)
     return pen.document("grid", picture.title.to(lang), picture.alt(lang), (across, y))

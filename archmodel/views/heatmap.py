@@ -1,6 +1,7 @@
 """The coverage heat map: scopes of a framework by layer, as counts first; the drawing is a table people can read.
 
-Colour never speaks alone: each cell prints how many components are filled and of how many that count.
+Colour never speaks alone: each cell prints how many components are filled, of how many that count, and how many fail or
+are not judged.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ class HeatMap(Picture):
         """One row a scope, one column a layer; empty where a scope has nothing in a layer."""
         head = (Words("Phạm vi", "Scope").to(lang), *(words.to(lang) for _, words in self.columns))
         rows = tuple(
-            (words.to(lang), *(_told(self.cells.get((scope, layer))) for layer, _ in self.columns))
+            (words.to(lang), *(_row_told(self.cells.get((scope, layer))) for layer, _ in self.columns))
             for scope, words in self.rows
         )
         return Table(head, rows)
@@ -77,8 +78,8 @@ class HeatMap(Picture):
         """The picture as an SVG document; no cell stands for one element, so ``link`` is not asked."""
         from archmodel.views.grid import Tile, draw_grid
 
-        tiles = {place: Tile(_told(cell), _TONES[cell.tone]) for place, cell in self.cells.items()}
-        legend = tuple((words.to(lang), _TONES[tone]) for tone, words in _TOLD.items())
+        tiles = {place: Tile(_told(cell), _TONES[cell.tone], _open(cell)) for place, cell in self.cells.items()}
+        legend = (*((words.to(lang), _TONES[tone]) for tone, words in _TOLD.items()), (_SIGNS.to(lang), "#ffffff"))
         return draw_grid(self, lang, self.rows, self.columns, tiles, legend)
 
 
@@ -90,7 +91,7 @@ def heatmap(model: Model, day: str, framework: str | None = None) -> HeatMap:
     for row in rows:
         by_cell[row.scope, row.layer].append(row)
     edition = model.reference.editions[name]
-    scopes = {row.scope: _scope_words(row) for row in rows}
+    scopes = {row.scope: row.scope_name for row in rows}
     columns = []
     for layer in sorted({row.layer for row in rows}):
         entry = edition.entry(layer)
@@ -105,11 +106,6 @@ def heatmap(model: Model, day: str, framework: str | None = None) -> HeatMap:
         for item in evidence
     }
     return HeatMap(name, day, tuple(scopes.items()), tuple(columns), cells, len(cited))
-
-
-def _scope_words(row: GapRow) -> Words:
-    group = row.scope.partition(":")[2]
-    return Words(f"{row.scope_name.vi} ({group})", f"{row.scope_name.en} ({group})") if group else row.scope_name
 
 
 def _counted(rows: list[GapRow]) -> Cell:
@@ -129,6 +125,19 @@ _TOLD = {
     "unjudged": Words("phần lớn chưa đủ cơ sở đánh giá", "mostly not judged"),
     "none": Words("không thành phần nào phải có (–)", "nothing counts here (–)"),
 }
+
+
+_SIGNS = Words("✗ số chưa đáp ứng, ? số chưa đủ cơ sở đánh giá", "✗ how many fail, ? how many are not judged")
+
+
+def _row_told(cell: Cell | None) -> str:
+    return " ".join((_told(cell), _open(cell).replace("   ", " ") if cell else "")).strip()
+
+
+def _open(cell: Cell) -> str:
+    """What stands open in a cell by sign and count, so that its colour never speaks alone."""
+    counts = (("✗", cell.failing), ("?", cell.unjudged))
+    return "   ".join(f"{sign} {count}" for sign, count in counts if count)
 
 
 def _told(cell: Cell | None) -> str:

@@ -79,7 +79,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class OverlapMap(Picture):
-    """Rows in alphabetical order, columns by group and name; ``folded_rows`` and ``folded_systems`` are not drawn.
+    """Functions several systems serve, then those none is known to, then the rest, each by name; systems by group and name; ``folded_rows`` and ``folded_systems`` are not drawn.
 
     ``compared`` is whether the duplicate search was asked for verdicts.
     """
@@ -159,13 +159,13 @@ def overlap(model: Model, day: str | None = None) -> OverlapMap:
         found = _serving(today, element)
         told += [element, *found.values(), *(today[id] for id in found)]
         rows.append(_row(today, on, element, found, verdicts))
-    kept = sorted(sorted(rows, key=_by_name), key=lambda row: not row.is_overlapped)[:MOST_ROWS]
+    kept = sorted(rows, key=_by_question)[:MOST_ROWS]
     serving = {id for row in rows for id in row.marks}
     shown = {id for row in kept for id in row.marks}
     systems = sorted((_system(today, id) for id in shown), key=lambda s: (sort_key(s.group.vi), sort_key(s.name), s.id))
     own = [app for app in today.applications if app.record == "own"]
     return OverlapMap(
-        rows=tuple(sorted(kept, key=_by_name)),
+        rows=tuple(kept),
         systems=tuple(systems[:MOST_COLUMNS]),
         unserving=sum(app.id not in serving for app in own),
         folded_rows=len(rows) - len(kept),
@@ -222,5 +222,5 @@ def _system(model: Model, id: str) -> System:
     return System(id, composed(element.name), element.abbreviation, group, getattr(element, "record", None) == "own")
 
 
-def _by_name(row: Row) -> tuple[object, str]:
-    return sort_key(row.name), row.id
+def _by_question(row: Row) -> tuple[int, object, str]:
+    return 0 if row.is_overlapped else 2 if row.marks else 1, sort_key(row.name), row.id

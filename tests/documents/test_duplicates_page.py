@@ -72,7 +72,7 @@ def test_the_closest_of_a_system_lead_to_its_cluster() -> None:
     found = like(site(), "c")
     assert {(one.ref.id, one.verdict) for one in found} == {("a", "overlap"), ("b", "overlap")}
     assert found[0].href is not None
-    assert found[0].href.startswith("trung-lap.html#nhom-")
+    assert found[0].href.startswith("trung-lap/")
 
 
 def test_a_decision_moves_the_pair_to_those_decided() -> None:
@@ -88,5 +88,9 @@ def test_the_page_is_written_and_escapes_names(tmp_path: Path, lang: str) -> Non
     text = (tmp_path / "site" / "trung-lap.html").read_text(encoding="utf-8")
     assert "Họp không giấy &lt;b&gt;" in text
     assert "giấy <b>" not in text
-    assert ("chưa ghi, nên chưa biết" if lang == "vi" else "not recorded, so not known") in text
-    assert "trung-lap.html#nhom-" in (tmp_path / "site" / "doi-tuong" / "a.html").read_text(encoding="utf-8")
+    assert 'href="trung-lap/' in text
+    (part,) = (tmp_path / "site" / "trung-lap").iterdir()
+    side = part.read_text(encoding="utf-8")
+    assert ("chưa ghi, nên chưa biết" if lang == "vi" else "not recorded, so not known") in side
+    assert "giấy <b>" not in side
+    assert "../trung-lap/" in (tmp_path / "site" / "doi-tuong" / "a.html").read_text(encoding="utf-8")

@@ -57,8 +57,11 @@ def test_the_page_of_the_site_loads_its_own_files_and_runs_no_name(site: Publish
     assert seen.query_selector("main img") is None
     assert seen.said == []
     assert seen.requests == [
-        f"{root}/{name}" for name in ("luong.html", "site.css", "tai-nguyen/vis-network.min.js", "tai-nguyen/luong.js")
-    ]
+        f"{root}/{name}"
+        for name in (
+            "luong.html", "site.css", "tai-nguyen/trang.js", "tai-nguyen/vis-network.min.js", "tai-nguyen/luong.js",
+        )
+    ]  # fmt: skip
 
 
 def test_the_page_of_its_own_loads_nothing(tmp_path: Path, seen: Any) -> None:

@@ -55,6 +55,11 @@ def test_the_scripts_are_there_once_with_the_licence(tmp_path: Path) -> None:
     site = published(tmp_path, *FLOWS)
     assert sorted(path.name for path in (site / "tai-nguyen").iterdir()) == [
         "luong.js",
+        "minisearch.LICENSE.txt",
+        "minisearch.js",
+        "tim-kiem-du-lieu.js",
+        "tim-kiem.js",
+        "trang.js",
         "vis-network.LICENSE.txt",
         "vis-network.min.js",
     ]

@@ -124,7 +124,7 @@ def test_a_public_edition_with_a_withheld_value_in_it_is_not_published(whole: Mo
     before = {path: path.read_bytes() for path in (tmp_path / "site").rglob("*") if path.is_file()}
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / "M01.I.1.md").write_text("Gọi LOdaumoiLO.\n", encoding="utf-8")
-    with pytest.raises(ArchmodelError, match="holds withheld values, nothing was published: tai-ve/"):
+    with pytest.raises(ArchmodelError, match="holds withheld values, nothing was published: tai-"):
         produce(
             whole, tmp_path / "site", audience="public", forms=("docx",), as_of="2026-11-22", texts=tmp_path / "texts"
         )

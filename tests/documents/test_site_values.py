@@ -10,7 +10,7 @@ from archmodel.checks.report import Report
 from archmodel.documents.site.address import Outside, outside
 from archmodel.documents.site.fields import facts
 from archmodel.documents.site.instruments import instrument_rows
-from archmodel.documents.site.labels import FIELDS, LISTS, PARTS, TOLD_ELSEWHERE
+from archmodel.documents.site.labels import TOLD_ELSEWHERE
 from archmodel.documents.site.publication import Publication
 from archmodel.documents.site.sources import source_rows
 from archmodel.documents.site.ties import ties
@@ -19,6 +19,7 @@ from archmodel.model.elements import Application, Asset, Closing, Organisation, 
 from archmodel.model.framework import Instrument, Reference
 from archmodel.model.governance import Changes, Layout
 from archmodel.model.kinds import KINDS
+from archmodel.model.labels import FIELDS, LISTS, PARTS
 from archmodel.model.model import Model
 from archmodel.model.record import Evidence, Unknown
 from archmodel.model.relations import Link

@@ -1,8 +1,10 @@
-"""The labelled set as plain values: what stands in ``benchmarks/duplicates``, read once."""
+"""The labelled sets as plain values: what stands in ``benchmarks/duplicates``, read once."""
 
 from __future__ import annotations
 
 import csv
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,11 +13,15 @@ from archmodel.text.vietnamese import folded
 
 FOLDER = Path(__file__).parents[2] / "benchmarks" / "duplicates"
 VERDICTS = ("duplicate", "family", "overlap", "different")
+FRESH = {
+    "dev": ("fresh-systems.csv", "fresh-dev.csv"),
+    "heldout": ("fresh-heldout-systems.csv", "fresh-heldout.csv"),
+}
 
 
 @dataclass(frozen=True)
 class System:
-    """A row of systems.csv: a system as an agency would list it."""
+    """A row of a table of systems: a system as an agency would list it."""
 
     id: str
     name_vi: str
@@ -33,7 +39,7 @@ class System:
 
 @dataclass(frozen=True)
 class Pair:
-    """A row of pairs.csv: two systems and what a careful reviewer says of them."""
+    """A row of a table of pairs: two systems and what a careful reviewer says of them."""
 
     id_a: str
     id_b: str
@@ -44,9 +50,9 @@ class Pair:
 
 
 @cache
-def systems() -> dict[str, System]:
-    """The systems by id."""
-    rows = [System(**row) for row in _rows("systems.csv")]
+def systems(table: str = "systems.csv") -> dict[str, System]:
+    """The systems of a table by id."""
+    rows = [System(**row) for row in _rows(table)]
     found = {row.id: row for row in rows}
     assert len(found) == len(rows)
     return found
@@ -56,6 +62,38 @@ def systems() -> dict[str, System]:
 def pairs() -> tuple[Pair, ...]:
     """The labelled pairs, in the order of the file."""
     return tuple(Pair(**row) for row in _rows("pairs.csv"))
+
+
+@cache
+def fresh_pairs(side: str) -> tuple[Pair, ...]:
+    """The pairs of the fresh set on ``dev`` or ``heldout``, in the order of the file."""
+    return tuple(Pair(**row, split=side) for row in _rows(FRESH[side][1]))
+
+
+def fresh_systems(side: str) -> dict[str, System]:
+    """The systems of the fresh set on ``dev`` or ``heldout``, by id."""
+    return systems(FRESH[side][0])
+
+
+def repeated(asked: Iterable[Pair]) -> list[frozenset[str]]:
+    """What a set must not hold: a pair asked twice, either way round, or a system beside itself."""
+    count = Counter(frozenset((pair.id_a, pair.id_b)) for pair in asked)
+    return [both for both, times in count.items() if times > 1 or len(both) == 1]
+
+
+def named(asked: Iterable[Pair]) -> set[str]:
+    """The ids of the systems that stand in some pair."""
+    return {one for pair in asked for one in (pair.id_a, pair.id_b)}
+
+
+def different_yet_alike(asked: Iterable[Pair], found: dict[str, System]) -> list[Pair]:
+    """The pairs called different though a reviewer reads the same in both rows."""
+    return [p for p in asked if p.verdict == "different" and found[p.id_a].text == found[p.id_b].text]
+
+
+def bare_share(found: dict[str, System]) -> float:
+    """The share of systems, 0 to 1, with nothing but a name and perhaps an owner."""
+    return sum(not (one.function or one.data or one.users) for one in found.values()) / len(found)
 
 
 def _rows(name: str) -> list[dict[str, str]]:

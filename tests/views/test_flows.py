@@ -113,7 +113,7 @@ def test_the_table_tells_every_flow_with_its_source_and_doubt() -> None:
         flow("F2", "b", "c"),
     )
     assert picture.table().rows == (
-        ("F1", "A", "B ⇄", "LGSP", "hồ sơ", "Đang khai thác", "Văn bản gốc của đề bài", "Kế hoạch 130"),
+        ("F1", "A", "B ⇄", "LGSP", "hồ sơ", "Đang khai thác", "Kế hoạch khởi đầu", "Kế hoạch 130"),
         ("F2", "B", "C", "nguồn không nêu đường đi", *["Chưa xác định"] * 4),
     )
     assert (

@@ -25,6 +25,7 @@ MODEL = Model([*APPS, LGSP, OTHER, *SECTORS], [*IN, *FLOWS])
 def test_rows_send_and_columns_receive() -> None:
     square = matrix(MODEL)
     assert [key for key, _ in square.senders] == ["a", "c"]
+    assert [square.sectors[key].vi for key in "acz"] == ["Y tế", "Chưa xếp lĩnh vực", "Hệ thống của cơ quan khác"]
     assert [key for key, _ in square.receivers] == ["b", "z"]
     cell = square.cells["a", "b"]
     assert (cell.route, cell.standing, cell.both_ways, cell.text("vi"), cell.text("en")) == (
@@ -36,6 +37,15 @@ def test_rows_send_and_columns_receive() -> None:
     )
     assert square.cells["c", "z"].text("vi") == "?"
     assert set(square.cells) == {("a", "b"), ("c", "z")}
+
+
+def test_rows_and_columns_stand_by_sector_then_name() -> None:
+    sent = [
+        Flow(id=f"F{n}", source=source, target=target) for n, (source, target) in enumerate(["ab", "ba", "ca", "zc"])
+    ]
+    square = matrix(Model([*APPS, OTHER, *SECTORS], [*IN, *sent]))
+    assert [key for key, _ in square.senders] == ["b", "a", "c", "z"]
+    assert [key for key, _ in square.receivers] == ["b", "a", "c"]
 
 
 def test_the_matrix_as_a_table_tells_each_way() -> None:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from archmodel.analysis.days import day_of
 from archmodel.analysis.duplicates.bodies import Lineage
-from archmodel.analysis.duplicates.clusters import Cluster, clusters
+from archmodel.analysis.duplicates.clusters import Cluster, Clusters, clusters
 from archmodel.analysis.duplicates.consolidation import Option, options
 from archmodel.analysis.duplicates.decisions import Decision, decisions
 from archmodel.analysis.duplicates.evidence import Sign, signs, why
@@ -24,6 +24,7 @@ from archmodel.analysis.duplicates.subject import Row, Subject, subject_of, subj
 from archmodel.analysis.duplicates.verdict import Verdict
 from archmodel.analysis.ties import told_apart
 from archmodel.model.model import Model
+from archmodel.model.rows import Rows
 from archmodel.text.markup import face
 from archmodel.text.vietnamese import folded
 from archmodel.text.words import Words
@@ -76,6 +77,24 @@ class Match:
     def __repr__(self) -> str:
         return f"<{self.verdict.value} {self.score:.2f}: {self.id_a} ~ {self.id_b}>"
 
+    def _repr_html_(self) -> str:
+        rows = [("giống" if sign.favours else "khác", sign.words.vi) for sign in self.signs]
+        return face(f"{self.verdict.words.vi} {self.score:.2f}", f"{self.id_a} ~ {self.id_b}", rows)
+
+
+class Matches(Rows[Match]):
+    """Pairs, best first; ``where(verdict="duplicate")`` narrows them."""
+
+    __slots__ = ()
+    title = Words("Cặp hệ thống", "Pairs")
+    head = ("Kết luận", "Điểm", "Một bên", "Bên kia", "Vì sao giống", "Điều nói ngược lại")
+
+    def cells(self, item: Match) -> tuple[str, ...]:
+        """Verdict, score, both systems, what speaks for and what against."""
+        pair = (f"{one.name} ({one.id})" for one in (item.pair.one, item.pair.other))
+        told = ("; ".join(sign.words.vi for sign in item.signs if sign.favours is way) for way in (True, False))
+        return item.verdict.words.vi, f"{item.score:.2f}", *pair, *told
+
 
 @dataclass(frozen=True)
 class Duplicates:
@@ -84,11 +103,11 @@ class Duplicates:
     ``settled`` are the pairs that look alike and are left out, because people have decided about them.
     """
 
-    matches: tuple[Match, ...]
+    matches: Matches
     subjects: tuple[Subject, ...]
     day: str
     model: Model | None
-    settled: tuple[Match, ...] = ()
+    settled: Matches = field(default_factory=Matches)
 
     def __iter__(self) -> Iterator[Match]:
         return iter(self.matches)
@@ -100,20 +119,14 @@ class Duplicates:
         return f"<Duplicates on {self.day}: {len(self.subjects)} systems, {len(self.matches)} pairs, {len(self.clusters)} clusters>"
 
     def _repr_html_(self) -> str:
-        rows = [
-            (
-                f"{cluster.verdict.words.vi} {cluster.score:.2f}",
-                f"{cluster.centre.name}: " + "; ".join(m.subject.name for m in cluster.members),
-            )
-            for cluster in self.clusters
-        ]
+        rows = map(self.clusters.cells, self.clusters)
         told = f"{self.day}: {len(self.subjects)} hệ thống, {len(self.matches)} cặp, {len(self.clusters)} nhóm"
-        return face("Hệ thống trùng lặp, chồng lấn", told, rows, ("Kết luận", "Nhóm"))
+        return face("Hệ thống trùng lặp, chồng lấn", told, rows, self.clusters.head)
 
     @cached_property
-    def clusters(self) -> tuple[Cluster, ...]:
+    def clusters(self) -> Clusters:
         """Groups around the system most like the others, each system in one."""
-        return clusters((match.pair for match in self.matches), least=CLUSTERED)
+        return Clusters(clusters((match.pair for match in self.matches), least=CLUSTERED))
 
     def options(self, cluster: Cluster) -> tuple[Option, ...]:
         """What keeping, merging or ending the systems of a cluster would touch; nothing for a list, which has no relations."""
@@ -125,14 +138,14 @@ class Duplicates:
         """The gravest verdict among the pairs of a cluster."""
         return min((match.verdict for match in self.within(cluster)), key=list(Verdict).index)
 
-    def within(self, cluster: Cluster) -> tuple[Match, ...]:
+    def within(self, cluster: Cluster) -> Matches:
         """Every pair told among the systems of a cluster, best first: members may be closer to each other than to the centre."""
         ids = set(cluster.ids)
-        return tuple(match for match in self._touching(cluster) if {match.id_a, match.id_b} <= ids)
+        return Matches(match for match in self._touching(cluster) if {match.id_a, match.id_b} <= ids)
 
-    def of(self, id: str, most: int = 5) -> tuple[Match, ...]:
+    def of(self, id: str, most: int = 5) -> Matches:
         """The closest to a system, best first."""
-        return self._by_id.get(id, ())[:most]
+        return Matches(self._by_id.get(id, ())[:most])
 
     def _touching(self, cluster: Cluster) -> list[Match]:
         near = {(match.id_a, match.id_b): match for id in cluster.ids for match in self._by_id.get(id, ())}
@@ -178,14 +191,14 @@ def duplicates(
         match = Match(pair, model, decided)
         is_settled = any(not decision.lapsed for decision in decided) or _are_of_one_line(model, on, pair)
         (settled if is_settled else found).append(match)
-    return Duplicates(tuple(found), subjects, on, model, tuple(settled))
+    return Duplicates(Matches(found), subjects, on, model, Matches(settled))
 
 
 def duplicate_rows(rows: Iterable[Row], model: Model | None, day: str, *, every: bool = False) -> Duplicates:
     """The same for the rows of a list; a model lends its bodies, their succession, and the name of its city."""
     lineage = Lineage(model, day, own_words(model) if model is not None else frozenset())
     subjects = tuple(subject_of(row, lineage) for row in rows)
-    return Duplicates(tuple(Match(pair, None) for pair in pairs(subjects, every=every)), subjects, day, model)
+    return Duplicates(Matches(Match(pair, None) for pair in pairs(subjects, every=every)), subjects, day, model)
 
 
 def own_words(model: Model) -> frozenset[str]:

@@ -6,9 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from archmodel.analysis.duplicates.evidence import signs
 from archmodel.analysis.duplicates.search import Pair
 from archmodel.analysis.duplicates.subject import Subject
 from archmodel.analysis.duplicates.verdict import Verdict
+from archmodel.model.rows import Rows
+from archmodel.text.markup import face
+from archmodel.text.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +40,45 @@ class Cluster:
         """The gravest verdict that ties a member to the centre."""
         return min((member.pair.ruling.verdict for member in self.members), key=list(Verdict).index)
 
+    def __repr__(self) -> str:
+        return f"<Cluster {self.verdict.value} {self.score:.2f}: {', '.join(self.ids)}>"
+
+    def _repr_html_(self) -> str:
+        rows = [
+            (
+                f"{m.subject.name} ({m.subject.id})",
+                m.pair.ruling.verdict.words.vi,
+                f"{m.pair.ruling.score:.2f}",
+                *_ways(m.pair),
+            )
+            for m in self.members
+        ]
+        head = ("Giống với hệ thống này", "Kết luận", "Điểm", "Vì sao giống", "Điều nói ngược lại")
+        return face(f"{self.centre.name} ({self.centre.id})", f"và {len(self.members)} hệ thống", rows, head)
+
     @property
     def score(self) -> float:
         """How alike the closest member is to the centre."""
         return max(member.pair.ruling.score for member in self.members)
+
+
+class Clusters(Rows[Cluster]):
+    """Clusters, best first; ``where(verdict="duplicate")`` narrows them."""
+
+    __slots__ = ()
+    title = Words("Nhóm hệ thống", "Clusters")
+    head = ("Kết luận", "Điểm", "Nhóm")
+
+    def cells(self, item: Cluster) -> tuple[str, ...]:
+        """Verdict, score, and the systems by name, the centre first."""
+        names = (item.centre.name, *(member.subject.name for member in item.members))
+        return item.verdict.words.vi, f"{item.score:.2f}", "; ".join(names)
+
+
+def _ways(pair: Pair) -> tuple[str, str]:
+    """What speaks for a pair, and what against."""
+    found = signs(pair)
+    return "; ".join(s.words.vi for s in found if s.favours), "; ".join(s.words.vi for s in found if not s.favours)
 
 
 def clusters(pairs: Iterable[Pair], *, least: float) -> tuple[Cluster, ...]:

@@ -27,7 +27,6 @@ SUBJECTS = ("application", "dataset", "node", "network")
 """The kinds the questions are asked of, systems first; a task is asked who answers for it and what it costs."""
 
 _ASKED = (duplicate, change, merge, retire, responsible, cost)
-SHOWN = 30
 
 
 @dataclass(frozen=True)
@@ -67,10 +66,9 @@ class Questions:
         return f"<Questions on {self.report.day}: {len(self)} elements>"
 
     def _repr_html_(self) -> str:
-        rows = [(one.element.name, *(a.verdict.words.vi for a in one.answers)) for one in self.answers[:SHOWN]]
+        rows = [(one.element.name, *(a.verdict.words.vi for a in one.answers)) for one in self.answers]
         head = ("Đối tượng", *(question.short.vi for question in Question))
-        more = f"… và {len(self) - SHOWN} đối tượng nữa" if len(self) > SHOWN else ""
-        return face("Câu hỏi của lãnh đạo", f"ngày {self.report.day}: {len(self)} đối tượng", rows, head, more)
+        return face("Câu hỏi của lãnh đạo", f"ngày {self.report.day}: {len(self)} đối tượng", rows, head)
 
 
 def questions(model: Model, report: Report) -> Questions:

@@ -73,7 +73,7 @@ def _linked(type: str) -> Show:
 def _name(matter: Matter, element: Element) -> Runs:
     doubt = element.name_status in _NAME_DOUBTS
     return (
-        Run(element.name),
+        Run(element.name, about=element.id),
         *((Run(f" ({label('name_status', element.name_status).lower()})", "italic"),) if doubt else ()),
     )
 

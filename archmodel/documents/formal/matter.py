@@ -90,8 +90,11 @@ class Matter:
     def named(self, ids: Iterable[str]) -> Runs:
         """Elements by name, joined; one that does not exist keeps its id, and none at all is unknown."""
         whole = self.model.origin.elements
-        names = [whole[id].name if id in whole else id for id in dict.fromkeys(ids)]
-        return (Run("; ".join(names)),) if names else UNKNOWN
+        runs: list[Run] = []
+        for id in dict.fromkeys(ids):
+            runs += [Run("; ")] if runs else []
+            runs.append(Run(whole[id].name, about=id) if id in whole else Run(id))
+        return tuple(runs) or UNKNOWN
 
     def sorted(self, elements: Iterable[Element]) -> list[Element]:
         """Elements by the Vietnamese alphabet of their names."""

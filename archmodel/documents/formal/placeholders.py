@@ -48,7 +48,7 @@ def resolve(matter: Matter, piece: Piece, captions: frozenset[str]) -> Runs | Pr
 def _element(matter: Matter, head: str, id: str) -> Runs | None:
     element = matter.model.origin[id]
     if head == "element":
-        return (Run(element.name), Run(" "), *matter.sources.mark(element.evidence))
+        return (Run(element.name, about=element.id), Run(" "), *matter.sources.mark(element.evidence))
     if head == "due" and isinstance(element, Task):
         day = last_due(element, matter.model.settings)
         return (Run(written(day, "vi")),) if day else missing(f"thời hạn của {id}")

@@ -13,11 +13,15 @@ Style = Literal["plain", "bold", "italic", "missing"]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words of one style; ``to`` is the anchor they lead to. ``missing`` marks what nobody has recorded or written."""
+    """Words of one style; ``to`` is the anchor they lead to. ``missing`` marks what nobody has recorded or written.
+
+    ``about`` is the id of the element they name, for a writer that has a page of it.
+    """
 
     text: str
     style: Style = "plain"
     to: str | None = None
+    about: str | None = None
 
 
 Runs = tuple[Run, ...]

@@ -21,11 +21,19 @@ TWO_TIER, ROADMAP, ROADMAP_CHART = "hai-cap.html", "lo-trinh.html", "lo-trinh.sv
 CHANGES = "thay-doi.html"
 PICTURES = "hinh.html"
 FLOWS = "luong.html"
+NOTEBOOKS = "so-tay.html"
 STYLE, PICTURE = "site.css", "buc-tranh.svg"
 NETWORK_LIBRARY, NETWORK_SCRIPT = "tai-nguyen/vis-network.min.js", "tai-nguyen/luong.js"
 NETWORK_LICENCE = "tai-nguyen/vis-network.LICENSE.txt"
+SEARCH, A_TO_Z, AGENCIES, CONFIDENCE = "tim-kiem.html", "a-z.html", "co-quan.html", "do-tin-cay.html"
+DOWNLOAD_PAGE, DOCUMENT = "tai-ve.html", "tai-lieu.html"
+PAGE_SCRIPT, SEARCH_SCRIPT, SEARCH_DATA = (
+    "tai-nguyen/trang.js",
+    "tai-nguyen/tim-kiem.js",
+    "tai-nguyen/tim-kiem-du-lieu.js",
+)
+SEARCH_LIBRARY, SEARCH_LICENCE = "tai-nguyen/minisearch.js", "tai-nguyen/minisearch.LICENSE.txt"
 ELEMENT_FOLDER = "doi-tuong"
-DOWNLOADS_PAGE = "tep-tai-ve.html"
 DOWNLOADS = "tai-ve"
 
 _SIGNS = re.compile(r"[\x00-\x20\x7f<>\"'`\\^{}|]")
@@ -61,6 +69,31 @@ def picture_page(slug: str) -> str:
 def picture_file(slug: str) -> str:
     """A picture as a file, from the root of the site."""
     return f"hinh/{slug}.svg"
+
+
+def notebook_page(slug: str) -> str:
+    """The page of a notebook, from the root of the site."""
+    return f"so-tay/{slug}.html"
+
+
+def notebook_file(slug: str) -> str:
+    """A notebook as a file to open in JupyterLab, from the root of the site."""
+    return f"{DOWNLOADS}/so-tay/{slug}.ipynb"
+
+
+def cluster_page(id: str) -> str:
+    """The page of a cluster of systems that do one job, by its centre, from the root of the site."""
+    return f"trung-lap/{id}.html"
+
+
+def sequence_page(id: str) -> str:
+    """The page of the sequence of a service or function, from the root of the site."""
+    return f"trinh-tu/{id}.html"
+
+
+def chapter_page(slug: str) -> str:
+    """A chapter of the formal document, from the root of the site."""
+    return f"tai-lieu/{slug}.html"
 
 
 def rule_page(code: str, part: int = 1) -> str:

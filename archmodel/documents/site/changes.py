@@ -13,8 +13,8 @@ from itertools import pairwise
 from archmodel.analysis.change import Change, FieldChange
 from archmodel.analysis.difference import WORDS, Difference, diff
 from archmodel.analysis.grouping import by_type, groups, lost_and_won
-from archmodel.documents.site.labels import FIELDS, LISTS
 from archmodel.documents.site.publication import Publication, Ref
+from archmodel.model.labels import FIELDS, LISTS
 from archmodel.model.model import Model
 from archmodel.model.record import Element
 from archmodel.model.relations import RELATIONS

@@ -14,7 +14,7 @@ from archmodel.analysis.duplicates.clusters import Cluster
 from archmodel.analysis.duplicates.consolidation import ASPECTS, CLAUSES, Course, Option, least_sure
 from archmodel.analysis.duplicates.subject import Subject
 from archmodel.analysis.duplicates.verdict import Verdict
-from archmodel.documents.site.address import DUPLICATES, jump
+from archmodel.documents.site.address import cluster_page
 from archmodel.documents.site.findings import Cite, cite
 from archmodel.documents.site.publication import Publication, Ref
 from archmodel.model.relations import Relation
@@ -93,9 +93,10 @@ class CourseRow:
 
 @dataclass(frozen=True, slots=True)
 class ClusterPart:
-    """A cluster as shown."""
+    """A cluster as shown; ``anchor`` is where it stands in the list, ``href`` its page."""
 
     anchor: str
+    href: str
     title: str
     verdict: str
     verdict_words: str
@@ -158,6 +159,7 @@ def _cluster(site: Publication, cluster: Cluster) -> ClusterPart:
     verdict, within, options = found.gravest(cluster), found.within(cluster), found.options(cluster)
     return ClusterPart(
         f"nhom-{cluster.centre.id}",
+        cluster_page(cluster.centre.id),
         cluster.centre.name,
         verdict.value,
         site.say(verdict.words),
@@ -182,7 +184,7 @@ def _couple(site: Publication, match: Match, id: str) -> Couple:
         tuple(site.say(sign.words) for sign in match.signs if sign.favours),
         tuple(site.say(sign.words) for sign in match.signs if not sign.favours),
         tuple(site.say(decision.words) for decision in match.decided if decision.lapsed),
-        jump(DUPLICATES, f"nhom-{place}") if place and place == site.clustered.get(id) else None,
+        cluster_page(place) if place and place == site.clustered.get(id) else None,
     )
 
 

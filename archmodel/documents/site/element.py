@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from archmodel.analysis.activity import is_own
@@ -42,6 +43,22 @@ class ElementPage:
     sources: tuple[Source, ...]
     appraisal: str | None
     quality: QualityBlock | None
+
+    @property
+    def failing(self) -> tuple[FindingRow, ...]:
+        """What the data show to be wrong: to be read at once."""
+        return tuple(row for row in self.findings if row.outcome == "fail")
+
+    @property
+    def others(self) -> tuple[FindingRow, ...]:
+        """What cannot be judged yet, and what is waived."""
+        return tuple(row for row in self.findings if row.outcome != "fail")
+
+    @property
+    def told_others(self) -> str:
+        """The outcomes of the others and how many there are of each."""
+        counts = Counter(row.outcome_words for row in self.others)
+        return "; ".join(f"{words}: {count}" for words, count in sorted(counts.items()))
 
 
 EXPECTED_TIES = {

@@ -11,11 +11,12 @@ from typing import Any
 from archmodel.documents.site.address import Outside, outside
 from archmodel.documents.site.deadlines import deadline_text
 from archmodel.documents.site.findings import cite
-from archmodel.documents.site.labels import EXPECTED, FIELDS, LISTS, PARTS
+from archmodel.documents.site.labels import EXPECTED
 from archmodel.documents.site.publication import Publication
 from archmodel.model.elements import Closing, Code, Deadline, Measure
 from archmodel.model.governance import Answer, Total
 from archmodel.model.kinds import KINDS
+from archmodel.model.labels import FIELDS, LISTS, PARTS
 from archmodel.model.record import Element, Frozen
 from archmodel.model.withheld import HIDDEN, is_held
 from archmodel.text.words import Words

@@ -15,7 +15,7 @@ from archmodel.documents.site.publication import Publication, Ref
 from archmodel.text.words import Words
 
 LONG, FIRST, A_PAGE = 300, 30, 1000
-"""Findings a rule may have on the page of all rules, how many of more stand there, how many stand on a page of their own."""
+"""Findings a rule may have on one page, how many of more stand beside those of other rules, how many stand on each page."""
 _SECTIONS = {
     "vi": ("Vì sao", "Phát hiện", "Khắc phục", "Bỏ sót"),
     "en": ("Why", "Found", "Fix", "Misses"),
@@ -65,21 +65,31 @@ class RuleRow:
     findings: tuple[FindingRow, ...]
 
     @property
+    def href(self) -> str:
+        """The page of the rule."""
+        return rule_page(self.code)
+
+    @property
     def is_long(self) -> bool:
-        """Whether the findings have pages of their own: on the page of all rules they would drown the rest."""
+        """Whether the findings stand on several pages, and only the first of them beside those of other rules."""
         return len(self.findings) > LONG
 
     @property
-    def shown(self) -> tuple[FindingRow, ...]:
-        """The findings on the page of all rules: every one, or the gravest where there are too many."""
-        return self.findings[:FIRST] if self.is_long else self.findings
+    def parts(self) -> tuple[tuple[FindingRow, ...], ...]:
+        """The findings by the pages they stand on; one part, empty or not, where they are few."""
+        if not self.is_long:
+            return (self.findings,)
+        return tuple(self.findings[at : at + A_PAGE] for at in range(0, len(self.findings), A_PAGE))
 
     @property
-    def parts(self) -> tuple[tuple[FindingRow, ...], ...]:
-        """The findings by the pages they stand on; one empty part where they have none of their own."""
-        if not self.is_long:
-            return ((),)
-        return tuple(self.findings[at : at + A_PAGE] for at in range(0, len(self.findings), A_PAGE))
+    def worst(self) -> tuple[FindingRow, ...]:
+        """The findings that stand beside those of other rules: what fails, the first of it where it is much."""
+        return self.failing[:FIRST] if self.is_long else self.failing
+
+    @property
+    def failing(self) -> tuple[FindingRow, ...]:
+        """The findings that the data show to be wrong."""
+        return tuple(row for row in self.findings if row.outcome == "fail")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from archmodel.documents.site.address import NETWORK_LIBRARY, NETWORK_LICENCE, NETWORK_SCRIPT, element_page
+from archmodel.documents.site.address import (
+    NETWORK_LIBRARY,
+    NETWORK_LICENCE,
+    NETWORK_SCRIPT,
+    element_page,
+    sequence_page,
+)
 from archmodel.documents.site.publication import Publication, Ref
 from archmodel.documents.site.ties import FlowRow, flow_row
 from archmodel.text.vietnamese import sort_key
@@ -64,12 +70,13 @@ WORDS: dict[str, Words] = {
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A picture with the words for who cannot see it."""
+    """A picture with the words for who cannot see it; ``href`` where it has a page of its own."""
 
     title: str
     alt: str
     drawing: Markup
     table: Table
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +147,7 @@ def flow_page(site: Publication) -> FlowPage:
         matrix=_square(site, square),
         matrix_alt=square.alt(site.lang),
         matrix_drawing=Markup(square.svg(site.lang, _link(site))),  # noqa: S704 - a drawing escapes its own texts
-        sequences=tuple(_shown(site, one) for one in followed[:FOLLOWED]),
+        sequences=tuple(_shown(site, one, sequence_page(one.about)) for one in followed[:FOLLOWED]),
         unfollowed=max(len(followed) - FOLLOWED, 0),
         flows=tuple(
             flow_row(site, flow) for flow in sorted(site.model.flows, key=lambda flow: (sort_key(flow.id), flow.id))
@@ -165,9 +172,9 @@ def _link(site: Publication) -> Any:
     return link
 
 
-def _shown(site: Publication, picture: Picture) -> Shown:
+def _shown(site: Publication, picture: Picture, href: str = "") -> Shown:
     drawing = Markup(picture.svg(site.lang, _link(site)))  # noqa: S704 - a drawing escapes its own texts
-    return Shown(picture.title.to(site.lang), picture.alt(site.lang), drawing, picture.table(site.lang))
+    return Shown(picture.title.to(site.lang), picture.alt(site.lang), drawing, picture.table(site.lang), href)
 
 
 def _weak(site: Publication, picture: Flows) -> tuple[WeakRow, ...]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from archmodel.checks.rule import Outcome
 from archmodel.documents.site.publication import Publication
 from archmodel.model.kinds import KINDS, LAYERS
 from archmodel.model.relations import RELATIONS
-from archmodel.model.values import LABELS
+from archmodel.model.values import LABELS, Confidence
+from archmodel.text.vietnamese import slug
 from archmodel.text.words import Words
 
 
@@ -21,8 +23,20 @@ class Term:
     more: str
 
 
-def glossary(site: Publication) -> tuple[tuple[str, tuple[Term, ...]], ...]:
+class Section(NamedTuple):
+    """The words of one sort, under a heading that can be jumped to."""
+
+    title: str
+    anchor: str
+    terms: tuple[Term, ...]
+
+
+def glossary(site: Publication) -> tuple[Section, ...]:
     """The words of the site in both languages, by sort."""
+    return tuple(Section(title, slug(title), terms) for title, terms in _sorts(site))
+
+
+def _sorts(site: Publication) -> tuple[tuple[str, tuple[Term, ...]], ...]:
     return (
         (site.say(Words("Lớp", "Layers")), tuple(Term(*words, "") for words in LAYERS.values())),
         (
@@ -45,7 +59,7 @@ def glossary(site: Publication) -> tuple[tuple[str, tuple[Term, ...]], ...]:
         ),
         (
             site.say(Words("Độ tin cậy của nguồn", "Confidence of a source")),
-            tuple(Term(*LABELS["confidence"][name], site.say(more)) for name, more in _CONFIDENCE.items()),
+            tuple(Term(*LABELS["confidence"][name], site.say(more)) for name, more in CONFIDENCE.items()),
         ),
         (
             site.say(Words("Tình trạng của tên gọi", "Status of a name")),
@@ -62,9 +76,10 @@ _OUTCOMES = {
     ),
     Outcome.NOT_APPLICABLE: Words("không có đối tượng nào thuộc phạm vi", "nothing is in its scope"),
 }
-_CONFIDENCE = {
+CONFIDENCE: dict[Confidence, Words] = {
     "seed": Words("văn bản khởi đầu của công việc này", "the plan this work starts from"),
     "primary": Words("văn bản của chính cơ quan liên quan", "a text of the body itself"),
     "secondary": Words("báo chí hoặc tài liệu của bên khác", "press or another document"),
     "inferred": Words("chúng tôi tự suy ra, cần xác nhận", "our own reading, to be confirmed"),
 }
+"""What each level of confidence means, the surest first."""

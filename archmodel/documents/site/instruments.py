@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from archmodel.checks.plan import PLAN
 from archmodel.documents.site.address import anchor
 from archmodel.documents.site.overview import holds_on
 from archmodel.documents.site.publication import Publication, Source
@@ -25,6 +27,15 @@ HOLDING = {
 }
 
 
+class ClauseLine(NamedTuple):
+    """A citable place of an instrument: where it stands in the text, and what it is called or asks."""
+
+    anchor: str
+    id: str
+    item: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class InstrumentRow:
     """An instrument, its dates, and whether it holds on the day of the site."""
@@ -40,6 +51,7 @@ class InstrumentRow:
     status: str
     demand: str | None
     note: str | None
+    clauses: tuple[ClauseLine, ...]
     sources: tuple[Source, ...]
 
 
@@ -66,7 +78,23 @@ def _instrument(site: Publication, item: Instrument) -> InstrumentRow:
         status=site.say(STATUSES[item.status]),
         demand=item.demand,
         note=item.note,
+        clauses=_clauses(site, item),
         sources=site.sources(item.evidence),
+    )
+
+
+def _clauses(site: Publication, item: Instrument) -> tuple[ClauseLine, ...]:
+    """The clauses known of an instrument; those of the plan have a page of their own."""
+    known = () if item.id == PLAN else site.model.reference.clauses.values()
+    return tuple(
+        ClauseLine(
+            anchor(clause.id),
+            clause.id,
+            clause.item or clause.id,
+            (clause.gloss_en if site.lang == "en" else None) or clause.name or clause.gloss or site.unknown,
+        )
+        for clause in known
+        if clause.instrument == item.id
     )
 
 

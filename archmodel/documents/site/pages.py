@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from archmodel.analysis.roadmap import roadmap
 from archmodel.checks.judgements import Judgements
 from archmodel.checks.questions import questions
 from archmodel.documents.appraisal.words import WORDS as SHEET_WORDS
 from archmodel.documents.site import address
+from archmodel.documents.site.a_to_z import letters
+from archmodel.documents.site.agencies import agencies
 from archmodel.documents.site.changes import change_page
+from archmodel.documents.site.chapters import chapters
+from archmodel.documents.site.downloads_page import download_rows
 from archmodel.documents.site.duplicates_page import duplicates_page
 from archmodel.documents.site.element import element_values, is_appraised
 from archmodel.documents.site.findings import rules, tallies
@@ -22,6 +27,8 @@ from archmodel.documents.site.glossary import glossary
 from archmodel.documents.site.instruments import instrument_rows
 from archmodel.documents.site.layers import layer_values
 from archmodel.documents.site.leader import leader_values
+from archmodel.documents.site.menu import Crumb
+from archmodel.documents.site.notebooks import notebook_rows
 from archmodel.documents.site.overview import overview
 from archmodel.documents.site.pictures import Pictures
 from archmodel.documents.site.plan_page import plan_rows
@@ -29,17 +36,12 @@ from archmodel.documents.site.publication import Publication
 from archmodel.documents.site.quality_page import quality_page
 from archmodel.documents.site.roadmap_page import roadmap_values
 from archmodel.documents.site.sources import source_rows
+from archmodel.documents.site.sureness import sureness
 from archmodel.documents.site.two_tier import two_tier
+from archmodel.documents.site.workbook_checks import check_rows
 from archmodel.model.kinds import KINDS, LAYERS
-from archmodel.views import landscape
+from archmodel.views import gantt, landscape
 from archmodel.views.landscape import layer_of
-
-
-class Crumb(NamedTuple):
-    """A step of a menu or breadcrumb; ``href`` runs from the root of the site, None for the page itself."""
-
-    text: str
-    href: str | None
 
 
 class Page(NamedTuple):
@@ -58,6 +60,10 @@ def pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
 
     def page(path: str, template: str, title: str, values: Any) -> Page:
         return Page(path, template, title, (home, Crumb(title, None)), {"page": values})
+
+    def under(above: str, name: str, template: str, one: Any) -> Page:
+        steps = (home, Crumb(name, above), Crumb(one.title, None))
+        return Page(one.href, template, one.title, steps, {"page": one})
 
     picture = Markup(picture_of(site, links=True))  # noqa: S704 - the picture escapes its own texts
     first = {"page": overview(site), "picture": picture, "picture_file": address.PICTURE}
@@ -80,16 +86,22 @@ def pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
     work = roadmap_values(site)
     chart = {"chart": Markup(work.chart), "chart_file": address.ROADMAP_CHART}  # noqa: S704 - it escapes its own texts
     yield page(address.ROADMAP, "roadmap.html", words["page_roadmap"], work)._replace(more={"page": work, **chart})
-    yield page(address.DUPLICATES, "duplicates.html", words["page_duplicates"], duplicates_page(site))
+    alike = duplicates_page(site)
+    yield page(address.DUPLICATES, "duplicates.html", words["page_duplicates"], alike)
+    yield from (under(address.DUPLICATES, words["page_duplicates"], "cluster.html", one) for one in alike.clusters)
     yield page(address.TWO_TIER, "two_tier.html", words["page_two_tier"], two_tier(site))
     yield page(address.CHANGES, "changes.html", words["page_changes"], change_page(site))
     drawn = Pictures(site)
     yield from _drawings(words, drawn, home)
-    yield page(address.FLOWS, "flows.html", words["flows"], flow_page(site))
+    flowing = flow_page(site)
+    yield page(address.FLOWS, "flows.html", words["flows"], flowing)
+    yield from (under(address.FLOWS, words["flows"], "sequence.html", one) for one in flowing.sequences)
+    yield from _notebooks(site, words["page_notebooks"], home)
     yield page(address.SOURCES, "sources.html", words["page_sources"], source_rows(site))
     yield page(address.FRAMEWORKS, "frameworks.html", words["page_frameworks"], edition_rows(site))
     yield page(address.INSTRUMENTS, "instruments.html", words["page_instruments"], instrument_rows(site))
     yield page(address.GLOSSARY, "glossary.html", words["page_glossary"], glossary(site))
+    yield from _for_readers(site, words, home, page)
     for element in site.model:
         kind = KINDS[element.kind]
         layer = layer_of(element)
@@ -144,27 +156,44 @@ def _for_leaders(site: Publication, words: dict[str, str], home: Crumb) -> Itera
             yield Page(address.appraisal_page(one.element.id), "appraisal.html", title, steps, values)
 
 
-def menu(site: Publication, words: dict[str, str]) -> tuple[Crumb, ...]:
-    """What stands in the menu of every page."""
-    return (
-        Crumb(words["home"], address.OVERVIEW),
-        Crumb(words["nav_leader"], address.LEADER),
-        *(Crumb(site.say(title).partition(" (")[0], address.layer_page(layer)) for layer, title in LAYERS.items()),
-        Crumb(words["flows"], address.FLOWS),
-        Crumb(words["page_findings"], address.FINDINGS),
-        Crumb(words["page_plan"], address.PLAN),
-        Crumb(words["page_roadmap"], address.ROADMAP),
-        Crumb(words["menu_two_tier"], address.TWO_TIER),
-        Crumb(words["page_changes"], address.CHANGES),
-        Crumb(words["page_pictures"], address.PICTURES),
-        Crumb(words["page_gaps"], address.GAPS),
-        Crumb(words["page_duplicates"], address.DUPLICATES),
-        Crumb(words["page_quality"], address.QUALITY),
-        Crumb(words["page_frameworks"], address.FRAMEWORKS),
-        Crumb(words["page_instruments"], address.INSTRUMENTS),
-        Crumb(words["page_sources"], address.SOURCES),
-        Crumb(words["page_glossary"], address.GLOSSARY),
+def _notebooks(site: Publication, title: str, home: Crumb) -> Iterator[Page]:
+    """The list of the notebooks that ran, under its title, and the page of each."""
+    rows = notebook_rows(site)
+    if rows:
+        yield Page(address.NOTEBOOKS, "notebooks.html", title, (home, Crumb(title, None)), {"page": rows})
+    for row, before, after in zip(rows, (None, *rows), (*rows[1:], None), strict=False):
+        steps = (home, Crumb(title, address.NOTEBOOKS), Crumb(row.title, None))
+        values = {"page": row, "before": before, "after": after}
+        yield Page(row.href, "notebook.html", row.title, steps, values)
+
+
+def _for_readers(site: Publication, words: dict[str, str], home: Crumb, page: Callable[..., Page]) -> Iterator[Page]:
+    """The pages by which people find their way, and the document's chapters."""
+    yield page(address.SEARCH, "search.html", words["page_search"], None)
+    yield page(address.A_TO_Z, "a_to_z.html", words["page_a_to_z"], letters(site))
+    yield page(address.AGENCIES, "agencies.html", words["page_agencies"], agencies(site))
+    yield page(address.CONFIDENCE, "sureness.html", words["page_confidence"], sureness(site))
+    drawn = {path: text.encode() for path, text in drawings(site).items()}
+    yield page(address.DOWNLOAD_PAGE, "downloads.html", words["page_downloads"], download_rows(site, drawn))._replace(
+        more={"page": download_rows(site, drawn), "checks": check_rows(site)}
     )
+    if site.document is None:
+        return
+    told = chapters(site, site.document)
+    title = words["page_document"]
+    yield page(address.DOCUMENT, "document.html", title, told)
+    for number, chapter in enumerate(told):
+        steps = (home, Crumb(title, address.DOCUMENT), Crumb(chapter.title, None))
+        beside = (told[number - 1] if number else None, told[number + 1] if number + 1 < len(told) else None)
+        yield Page(chapter.href, "chapter.html", chapter.title, steps, {"page": chapter, "beside": beside})
+
+
+def drawings(site: Publication) -> dict[str, str]:
+    """The drawings that stand as files at the root of the site, by address."""
+    return {
+        address.PICTURE: picture_of(site, links=False),
+        address.ROADMAP_CHART: gantt(roadmap(site.model, site.day)).svg(site.lang),
+    }
 
 
 def picture_of(site: Publication, *, links: bool) -> str:

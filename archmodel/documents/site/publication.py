@@ -6,8 +6,8 @@ Every page asks here, so that a thing reads the same wherever it appears. Which 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
@@ -16,7 +16,10 @@ from archmodel.analysis.needs import Web
 from archmodel.analysis.quality import DataQuality, quality
 from archmodel.checks.report import Report
 from archmodel.checks.rule import Finding
+from archmodel.documents.formal.tree import Formal
+from archmodel.documents.notebooks.book import NotebookPage
 from archmodel.documents.site.address import FRAMEWORKS, Outside, element_page, jump, outside
+from archmodel.interchange.workbook.remarks import Result
 from archmodel.model.kinds import KINDS
 from archmodel.model.model import Model
 from archmodel.model.record import Element, Evidence, Record
@@ -62,11 +65,19 @@ class Source(NamedTuple):
 
 @dataclass(frozen=True)
 class Publication:
-    """A model, the report on it and a language, with the lookups that every page needs."""
+    """A model, the report on it and a language, with the lookups that every page needs.
+
+    ``document`` is the formal document to show as chapters, ``downloads`` are files to offer, by name, ``notebooks`` those
+    that ran, ``checked`` what the checks say of the workbook among the files.
+    """
 
     model: Model
     report: Report
     lang: str
+    document: Formal | None = None
+    downloads: Mapping[str, bytes] = field(default_factory=dict)
+    notebooks: tuple[NotebookPage, ...] = ()
+    checked: tuple[Result, ...] = ()
 
     @property
     def day(self) -> str:

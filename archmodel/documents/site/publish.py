@@ -6,26 +6,28 @@ are is told by ``pages``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import chain
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
 
 import archmodel
-from archmodel.analysis.roadmap import roadmap
 from archmodel.checks.report import Report
 from archmodel.documents.appraisal.words import style_sheet
+from archmodel.documents.formal.tree import Formal
+from archmodel.documents.notebooks.book import NotebookPage
 from archmodel.documents.site import address
-from archmodel.documents.site.downloads import downloads_page
 from archmodel.documents.site.edition import edition_notice
 from archmodel.documents.site.flow_page import network_files
 from archmodel.documents.site.manifest import MARKER, Manifest, digest
-from archmodel.documents.site.pages import Crumb, Page, menu, pages, picture_of
+from archmodel.documents.site.menu import menu
+from archmodel.documents.site.notebooks import notebook_files
+from archmodel.documents.site.pages import drawings, pages
 from archmodel.documents.site.publication import Publication
+from archmodel.documents.site.search import Entry, entries_of, index, search_files
 from archmodel.documents.site.swap import replacing, write_into
 from archmodel.documents.site.words import WORDS
 from archmodel.errors import ArchmodelError
@@ -33,7 +35,6 @@ from archmodel.interchange.workbook.remarks import Result
 from archmodel.model.model import Model
 from archmodel.text.progress import steps
 from archmodel.text.words import Words
-from archmodel.views import gantt
 from archmodel.views.picture import asset
 
 LANGUAGES = ("vi", "en")
@@ -56,6 +57,8 @@ def publish(
     *,
     lang: str = "vi",
     downloads: Mapping[str, bytes] | None = None,
+    document: Formal | None = None,
+    notebooks: Iterable[NotebookPage] = (),
     checked: tuple[Result, ...] = (),
     made: Mapping[str, str] | None = None,
     inspect: Callable[[Path], None] | None = None,
@@ -69,10 +72,12 @@ def publish(
         report: what the checks say of it; the site speaks of its day.
         output: the folder to write; one published before is replaced as a whole.
         lang: ``"vi"`` or ``"en"``; names stay Vietnamese in both.
-        downloads: files to offer on the first page, by name.
+        downloads: files to offer, by name.
+        document: the formal document of the same model, to show as chapters.
+        notebooks: notebooks that ran, each to be a page and a file.
         checked: what the checks of the workbook say, where one is among the downloads.
-        inspect: looks at the new folder before it takes the place of the old; what it raises leaves the old one.
         made: the keys downloads were made under, by name, for the manifest of the folder.
+        inspect: looks at the new folder before it takes the place of the old; what it raises leaves the old one.
 
     Raises:
         ArchmodelError: the language is unknown, or ``output`` cannot or must not be replaced.
@@ -82,7 +87,7 @@ def publish(
             Words(f"không có ngôn ngữ '{lang}'", f"there is no language '{lang}'"),
             Words("dùng vi hoặc en", "use vi or en"),
         )
-    site = Publication(model, report, lang)
+    site = Publication(model, report, lang, document, downloads or {}, tuple(notebooks), checked)
     done: dict[str, str] = {}
     with replacing(Path(output)) as folder:
 
@@ -90,7 +95,7 @@ def publish(
             write_into(folder, path, data, Path(output))
             done[path] = digest(data)
 
-        _write_all(site, lambda path, text: put(path, text.encode()), downloads or {}, checked)
+        _write_all(site, lambda path, text: put(path, text.encode()))
         for name, data in (downloads or {}).items():
             put(f"{address.DOWNLOADS}/{name}", data)
         manifest = Manifest(model.audience, lang, report.day, dict(done), made or {})
@@ -100,9 +105,7 @@ def publish(
     return Published(Path(output), tuple(sorted(done)), lang, report.day)
 
 
-def _write_all(
-    site: Publication, write: Callable[[str, str], None], downloads: Mapping[str, bytes], checked: tuple[Result, ...]
-) -> None:
+def _write_all(site: Publication, write: Callable[[str, str], None]) -> None:
     words = {name: site.say(both) for name, both in WORDS.items()}
     shared = {
         "site": site,
@@ -111,29 +114,23 @@ def _write_all(
         "nav": menu(site, words),
         "version": archmodel.__version__,
         "edition": edition_notice(site),
-        "downloads": tuple((name, f"{address.DOWNLOADS}/{name}") for name in downloads),
     }
-    offered = [_offered(site, words, downloads, checked)] if downloads else []
-    for page in steps(chain(pages(site, words), offered), Words("trang", "pages")):
+    found: list[Entry] = []
+    for page in steps(pages(site, words), Words("trang", "pages")):
         root = "../" * page.path.count("/")
         here = {"root": root, "here": page.path, "title": page.title, "crumbs": page.crumbs}
         write(page.path, _templates().get_template(page.template).render(shared | here | page.more))
-    own = (files(__package__).joinpath("templates", name).read_text("utf-8") for name in ("site.css", "flows.css"))
+        found += entries_of(page.template, page.path, page.title, page.more.get("page"), words)
+    own = (
+        files(__package__).joinpath("templates", name).read_text("utf-8")
+        for name in ("site.css", "reading.css", "flows.css", "notebooks.css")
+    )
     write(address.STYLE, "\n".join((*own, style_sheet(), asset("network.css"))))
-    for path, text in network_files():
+    searched = (*search_files(), (address.SEARCH_DATA, index(found, words)))
+    for path, text in (*network_files(), *notebook_files(site), *searched):
         write(path, text)
-    write(address.PICTURE, picture_of(site, links=False))
-    write(address.ROADMAP_CHART, gantt(roadmap(site.model, site.day)).svg(site.lang))
-
-
-def _offered(
-    site: Publication, words: dict[str, str], downloads: Mapping[str, bytes], checked: tuple[Result, ...]
-) -> Page:
-    """The page of downloads."""
-    title = words["page_downloads"]
-    steps = (Crumb(words["home"], address.OVERVIEW), Crumb(title, None))
-    values = {"page": downloads_page(site, downloads, checked)}
-    return Page(address.DOWNLOADS_PAGE, "downloads.html", title, steps, values)
+    for path, drawing in drawings(site).items():
+        write(path, drawing)
 
 
 @cache

@@ -12,8 +12,9 @@ from archmodel.analysis.proof import FULL, RECENT, SOURCE, STATED, Standing
 from archmodel.analysis.quality import AgencyQuality, RecordQuality
 from archmodel.analysis.tally import Seal, Tally
 from archmodel.documents.site.address import QUALITY, anchor, jump
-from archmodel.documents.site.labels import ASKED, FIELDS
+from archmodel.documents.site.labels import ASKED
 from archmodel.documents.site.publication import Publication, Ref
+from archmodel.model.labels import FIELDS
 from archmodel.model.record import Element
 from archmodel.text.vietnamese import sort_key
 from archmodel.text.words import Words

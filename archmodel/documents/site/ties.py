@@ -31,20 +31,25 @@ TOLD_APART = frozenset({"flow", "aligned_to"})
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A relation seen from one end: who is at the other, what more is said, when it holds, how sure it is."""
+    """A relation seen from one end: who is at the other, what more is said, when it holds, how sure it is and by what.
+
+    ``cited`` holds documents, each with the number it has among the sources of the element, or None for one of its own.
+    """
 
     other: Ref
     more: str
     validity: str
     standing: str
-    confidence: str
+    confidence: str | None
     inferred: bool
+    cited: tuple[tuple[str, int | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TieGroup:
-    """The relations of one type in one direction."""
+    """The relations of one type in one direction; ``type`` is empty for those that reach the element."""
 
+    type: str
     words: str
     ties: tuple[Tie, ...]
 
@@ -96,20 +101,23 @@ def ties(site: Publication, element: Element) -> tuple[TieGroup, ...]:
             (site.model.incoming(element.id, name), type_.backward, False),
         ):
             if relations:
-                rows = [_tie(site, relation, relation.target if is_out else relation.source) for relation in relations]
+                rows = [_tie(site, element, r, r.target if is_out else r.source) for r in relations]
                 rows.sort(key=lambda tie: (tie.standing != "", sort_key(tie.other.name), tie.other.id, tie.validity))
-                groups.append(TieGroup(site.say(words), tuple(rows)))
+                groups.append(TieGroup(name if is_out else "", site.say(words), tuple(rows)))
     return tuple(groups)
 
 
-def _tie(site: Publication, relation: Relation, other: str) -> Tie:
+def _tie(site: Publication, element: Element, relation: Relation, other: str) -> Tie:
+    own = [(item.document, item.url, item.date) for item in element.evidence]
+    cited = [(item.document, item.url, item.date) for item in relation.evidence]
     return Tie(
         site.ref(other),
         "; ".join(_more(site, relation)),
         site.validity(relation),
         site.standing(relation),
-        site.label("confidence", relation.confidence),
+        site.label("confidence", relation.confidence) if relation.confidence else None,
         relation.confidence == "inferred",
+        tuple(dict.fromkeys((key[0], own.index(key) + 1 if key in own else None) for key in cited)),
     )
 
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from archmodel.documents.site.words_duplicates import ROWS as DUPLICATES
 from archmodel.documents.site.words_edition import ROWS as EDITION
+from archmodel.documents.site.words_notebooks import ROWS as NOTEBOOKS
 from archmodel.documents.site.words_pictures import ROWS as PICTURES
+from archmodel.documents.site.words_reading import ROWS as READING
 from archmodel.documents.site.words_reorganisation import ROWS as REORGANISATION
 from archmodel.text.words import Words
 
@@ -263,9 +265,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("findings_lead", "Mỗi phát hiện nêu đối tượng, điều thấy được, cách khắc phục và nơi ghi trong danh mục.",
      "Each finding names its subject, the fact, the remedy, and where it is written in the catalogue."),
     ("findings_low", "phát hiện", "findings"),
-    ("about_rule", "Quy tắc này nói gì", "About this rule"),
     ("practice", "thông lệ", "good practice"),
-    ("show_findings", "Xem các phát hiện", "Show the findings"),
     ("no_rules", "Không có quy tắc nào được chạy.", "No rule was run."),
     # sources, frameworks, instruments
     ("sources_lead", "Mọi tài liệu được dẫn và số đối tượng, quan hệ dựa vào mỗi tài liệu. Địa chỉ dẫn ra ngoài trang này.",
@@ -288,6 +288,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 
 WORDS: dict[str, Words] = {
-    name: Words(vi, en) for name, vi, en in (*_ROWS, *DUPLICATES, *EDITION, *PICTURES, *REORGANISATION)
+    name: Words(vi, en)
+    for name, vi, en in (*_ROWS, *DUPLICATES, *EDITION, *NOTEBOOKS, *PICTURES, *READING, *REORGANISATION)
 }
 """The words by name; a name a template uses and this table lacks stops the publishing."""

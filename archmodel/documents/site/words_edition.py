@@ -1,4 +1,4 @@
-"""Words of the notice of the edition and of the page of downloads."""
+"""Words of the notice of the edition and of the checks beside the downloads."""
 
 from __future__ import annotations
 
@@ -10,13 +10,6 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("edition_number", "Số giá trị", "Values"),
     ("edition_basis", "Căn cứ", "Ground"),
     ("edition_rules", "Quy tắc không xét trong bản công khai", "Rules not judged in the public edition"),
-    ("page_downloads", "Tải về", "Downloads"),
-    ("downloads_lead", "Các tệp dưới đây được xuất từ cùng dữ liệu, cùng ngày với trang này.",
-     "These files come from the same data, of the same day, as this site."),
-    ("downloads_file", "Tệp", "File"),
-    ("downloads_what", "Nội dung", "What it is"),
-    ("downloads_size", "Dung lượng", "Size"),
-    ("downloads_all", "Nội dung từng tệp và kết quả kiểm tra bảng dữ liệu", "What each file is, and the checks of the workbook"),
     ("downloads_checks", "Kiểm tra bảng dữ liệu theo bộ câu hỏi của hướng dẫn (dự thảo)", "Checks of the workbook, by the questions of the guide (draft)"),
     ("downloads_check", "Câu hỏi", "Question"),
     ("downloads_remarks", "Nhận xét", "Remarks"),

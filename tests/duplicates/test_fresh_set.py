@@ -1,0 +1,78 @@
+"""The fresh labelled set is well formed, balanced and apart from the set that is tuned on.
+
+What it decides: only the data, never an engine. The guide to the labels is ``benchmarks/duplicates/README.md``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+from labelled_set import (
+    FRESH,
+    VERDICTS,
+    bare_share,
+    different_yet_alike,
+    fresh_pairs,
+    fresh_systems,
+    named,
+    pairs,
+    repeated,
+    systems,
+)
+
+SHARES = {"duplicate": 0.25, "family": 0.24, "overlap": 0.22, "different": 0.28}
+each_side = pytest.mark.parametrize("side", FRESH)
+
+
+@each_side
+def test_every_pair_names_two_systems_of_its_side_once(side):
+    ids = set(fresh_systems(side))
+    assert all(re.fullmatch(r"f\d{3}", one) for one in ids)
+    assert repeated(fresh_pairs(side)) == []
+    assert named(fresh_pairs(side)) == ids
+
+
+def test_no_system_stands_on_both_sides():
+    dev, heldout = (fresh_systems(side) for side in FRESH)
+    assert set(dev) & set(heldout) == set()
+    assert {one.text for one in dev.values()} & {one.text for one in heldout.values()} == set()
+
+
+@each_side
+def test_every_pair_has_a_verdict_a_known_tag_and_a_reason(side):
+    assert {pair.verdict for pair in fresh_pairs(side)} == set(VERDICTS)
+    assert {pair.tag for pair in fresh_pairs(side)} == {pair.tag for pair in pairs()}
+    assert [pair for pair in fresh_pairs(side) if not 5 < len(pair.why) < 90] == []
+
+
+@each_side
+def test_each_side_is_large_and_balanced(side):
+    count = Counter(pair.verdict for pair in fresh_pairs(side))
+    assert count.total() >= 200
+    for verdict, share in SHARES.items():
+        assert abs(count[verdict] / count.total() - share) < 0.03, verdict
+
+
+@each_side
+def test_different_pairs_never_read_the_same(side):
+    assert different_yet_alike(fresh_pairs(side), fresh_systems(side)) == []
+
+
+@each_side
+def test_about_half_the_systems_have_a_name_and_an_owner_only(side):
+    assert 0.4 <= bare_share(fresh_systems(side)) <= 0.6
+
+
+@each_side
+def test_no_system_is_one_of_the_set_that_is_tuned_on(side):
+    """A name with its owner, accents and case aside, would be a system already seen."""
+    seen = {one.text[:2] for one in systems().values()}
+    assert [one for one in fresh_systems(side).values() if one.text[:2] in seen] == []
+
+
+@each_side
+def test_where_a_system_comes_from_is_told(side):
+    for one in fresh_systems(side).values():
+        assert re.fullmatch(r"made|public:\S+", one.origin), one.id
