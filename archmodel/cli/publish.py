@@ -80,7 +80,9 @@ def _notebooks(folder: Path, model: Model, audience: Audience, options: argparse
     os.environ[AUDIENCE] = audience  # kernels inherit it: what they load is narrowed as the site is
     try:
         day = day_of(model, options.as_of)
-        return notebook_pages(folder, day, options.lang, tell=lambda name: print(name, file=sys.stderr))
+        return notebook_pages(
+            folder, day, options.lang, audience=audience, tell=lambda name: print(name, file=sys.stderr)
+        )
     finally:
         if before is None:
             del os.environ[AUDIENCE]

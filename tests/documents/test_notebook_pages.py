@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import nbformat
@@ -152,3 +153,11 @@ def test_every_failing_cell_is_named_in_words(tmp_path: Path) -> None:
         "sổ tay 'b.ipynb', ô mã số 1: không có thư mục 'khong-co'\n    cách sửa  kiểm tra đường dẫn\n"
         "sổ tay 'c.ipynb', ô mã số 1: nhân Python dừng đột ngột"
     )
+
+
+def test_a_notebook_that_says_it_is_internal_is_not_for_the_public(tmp_path: Path) -> None:
+    cell = {"cell_type": "markdown", "metadata": {}, "source": "# A\n\nChỉ có trong bản nội bộ."}
+    told = {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    (tmp_path / "a.ipynb").write_text(json.dumps(told), encoding="utf-8")
+    assert [book.internal for book in read_books(tmp_path)] == [True]
+    assert notebook_pages(tmp_path, "2026-11-22", audience="public") == ()

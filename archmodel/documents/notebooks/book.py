@@ -20,8 +20,15 @@ _FOR = re.compile(r"Dành cho \*\*(?P<role>.+?)\*\*\s*[:.]\s*(?P<question>.+)", 
 _FOR_EN = re.compile(r"\*For (?:an?|the) \*\*(?P<role>.+?)\*\*\s*[:.]\s*(?P<question>.+)\*", re.DOTALL)
 
 
+INTERNAL = "Chỉ có trong bản nội bộ"
+"""What the first cell of a notebook says that a public edition does not carry."""
+
+
 class Book(NamedTuple):
-    """A notebook as written: ``slug`` names its page, ``name`` its file; ``role`` and ``question`` are empty where not told."""
+    """A notebook as written: ``slug`` names its page, ``name`` its file; ``role`` and ``question`` are empty where not told.
+
+    ``internal`` where its first cell says that it is not for the public.
+    """
 
     slug: str
     name: str
@@ -29,6 +36,7 @@ class Book(NamedTuple):
     role: Words
     question: Words
     source: bytes
+    internal: bool = False
 
 
 class NotebookPage(NamedTuple):
@@ -67,7 +75,7 @@ def _read(path: Path) -> Book:
             Words(f"'{path.name}' không phải là sổ tay đọc được", f"'{path.name}' is not a notebook that can be read"),
             Words("mở bằng JupyterLab rồi lưu lại, hoặc bỏ tệp", "open and save it in JupyterLab, or remove the file"),
         ) from error
-    return Book(slug(path.stem) or "so-tay", path.name, *told(first, path.stem), source)
+    return Book(slug(path.stem) or "so-tay", path.name, *told(first, path.stem), source, INTERNAL in first)
 
 
 def told(text: str, stem: str) -> tuple[Words, Words, Words]:
