@@ -28,7 +28,7 @@ $(VENV)/.all: $(VENV)/bin/python pyproject.toml constraints.txt
 
 site: $(VENV)/.core
 	$(BIN)/archmodel check --fail-on never
-	$(BIN)/archmodel publish --output site --docx --pdf --notebooks
+	$(BIN)/archmodel publish --output site --docx --pdf --xlsx --notebooks
 
 test: $(VENV)/.all browser
 	$(BIN)/python -m pytest

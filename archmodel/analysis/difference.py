@@ -167,6 +167,7 @@ class Difference:
         return Model(
             elements.values(), relations, settings=new.settings, reference=new.reference, waivers=new.waivers,
             misfits=new.misfits, day=new.day, edition=new.edition, shows=new.shows,
+            withheld=model.withheld,
         )  # fmt: skip
 
     def _applied(self, relations: Sequence[Relation]) -> Iterator[Relation]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import NoReturn
 
 from archmodel.analysis.days import day_of
 from archmodel.analysis.editions import edition_on
@@ -14,6 +15,7 @@ from archmodel.checks.report import Report, RuleResult
 from archmodel.checks.rule import Finding, Outcome, Rule
 from archmodel.checks.standing import Standing, gravest
 from archmodel.checks.waivers import STALE_WAIVER, WaiverBook
+from archmodel.checks.withheld import is_published
 from archmodel.errors import ArchmodelError
 from archmodel.model.model import Model
 from archmodel.text.progress import steps
@@ -33,7 +35,7 @@ def check(
     """The report of the rules on a model.
 
     Args:
-        model: what to judge.
+        model: what to judge; of a public edition, by the rules whose answers may be published.
         as_of: the day to judge it on, ISO; the model's own day, the workspace's setting or today when not given.
         framework: the edition to judge by; the one the law of the day names when not given.
         select: codes, families (``"STRUCT"``) or origins (``"must"``, ``"law"``, ``"draft"``, ``"practice"``) to run;
@@ -53,6 +55,8 @@ def check(
     edition = judged_by.id if judged_by else model.settings.framework
     select, ignore = tuple(select), tuple(ignore)
     chosen = _choose(rules, select, ignore)
+    if model.withheld is not None:
+        chosen = tuple(rule for rule in chosen if is_published(rule)) or _nothing_to_run()
     profile = model.reference.profile(day)
     book = WaiverBook(model.waivers, day)
     if model.waivers and STALE_WAIVER in rules and _names(STALE_WAIVER).isdisjoint(ignore):
@@ -108,12 +112,14 @@ def _choose(rules: tuple[Rule, ...], select: tuple[str, ...], ignore: tuple[str,
         for rule in rules
         if (not select or not _names(rule).isdisjoint(select)) and _names(rule).isdisjoint(ignore)
     )
-    if not chosen:
-        raise ArchmodelError(
-            Words("không còn quy tắc nào để chạy", "no rule is left to run"),
-            Words("bớt --ignore hoặc đổi --select", "ignore fewer or select others"),
-        )
-    return chosen
+    return chosen or _nothing_to_run()
+
+
+def _nothing_to_run() -> NoReturn:
+    raise ArchmodelError(
+        Words("không còn quy tắc nào để chạy", "no rule is left to run"),
+        Words("bớt --ignore hoặc đổi --select", "ignore fewer or select others"),
+    )
 
 
 def _names(rule: Rule) -> set[str]:

@@ -54,6 +54,7 @@ def changed(model: Model, swaps: Iterable[Swap]) -> Model:
         waivers=model.waivers,
         misfits=model.misfits,
         edition=model.edition,
+        withheld=model.withheld,
     )
 
 

@@ -24,6 +24,7 @@ from archmodel.model.settings import TARGET, TODAY, Plateau, Settings, plateau_c
 from archmodel.model.shelves import Shelves
 from archmodel.model.target import Fate, fates, is_over
 from archmodel.model.waiver import Waiver
+from archmodel.model.withheld import Audience
 from archmodel.text.markup import face
 from archmodel.text.vietnamese import nearest
 from archmodel.text.words import Words
@@ -35,7 +36,8 @@ class Model(Shelves):
     ``model["lgsp-hn"]`` is an element, ``"lgsp-hn" in model`` asks for one, ``len(model)`` counts elements and
     ``model.applications`` is the collection of a kind. ``day`` is the day the model was narrowed to, or None; ``shows``
     the named plateau it was narrowed to; ``edition`` the framework it is to be judged by, or None for the one the law
-    names.
+    names. ``withheld`` is None where the model holds all that is recorded; in a public edition
+    (``archmodel.analysis.audience``) it counts what was left out, by the reasons of ``archmodel.model.withheld``.
     """
 
     def __init__(
@@ -52,6 +54,7 @@ class Model(Shelves):
         shows: Plateau | None = None,
         whole: Model | None = None,
         origin: Model | None = None,
+        withheld: Mapping[str, int] | None = None,
     ) -> None:
         self.elements: Mapping[str, Element] = MappingProxyType({element.id: element for element in elements})
         self.relations: tuple[Relation, ...] = tuple(relations)
@@ -62,6 +65,7 @@ class Model(Shelves):
         self.day = day
         self.edition = edition
         self.shows = shows
+        self.withheld = withheld
         self._origin = origin
         self._whole = whole
 
@@ -127,6 +131,11 @@ class Model(Shelves):
     def is_whole(self) -> bool:
         """Whether no element was left out, days aside."""
         return self._whole is None
+
+    @property
+    def audience(self) -> Audience:
+        """Whom it may be shown to: internal as loaded, public once what is sensitive was left out."""
+        return "internal" if self.withheld is None else "public"
 
     def at(self, day: str) -> Model:
         """The architecture on ``day``: what may hold then, with both ends of every relation holding.
@@ -210,6 +219,7 @@ class Model(Shelves):
             "day": self.day,
             "edition": self.edition,
             "shows": self.shows,
+            "withheld": self.withheld,
             "whole": self._whole,
             "origin": self.origin,
         }

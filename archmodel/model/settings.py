@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, PrivateAttr
 
 from archmodel.errors import ArchmodelError, Place
 from archmodel.model.record import Frozen, Id, Line, WholeDay
+from archmodel.model.withheld import Audience
 from archmodel.text.days import is_whole_day
 from archmodel.text.vietnamese import nearest
 from archmodel.text.words import Words
@@ -61,6 +62,7 @@ class Settings(Frozen):
     name: Line = "Kiến trúc số"
     name_en: Line = "Digital architecture"
     language: Literal["vi", "en"] = "vi"
+    audience: Audience = "public"
     owner: Id | None = None
     own_code: Line | None = None
     domain: Line | None = None

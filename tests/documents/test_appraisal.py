@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from archmodel.analysis.audience import for_public
 from archmodel.checks.questions import questions
 from archmodel.checks.report import Report
 from archmodel.checks.run import check
@@ -126,10 +127,11 @@ def test_what_no_sheet_is_made_of(small: Model) -> None:
         as_html(small, report, "aa")
 
 
-def test_withheld_facts_stay_withheld(hostile: Model, report: Report) -> None:
-    made = sheet(Publication(hostile, report, "vi"), "app")
+def test_withheld_facts_stay_withheld(hostile: Model) -> None:
+    public = for_public(hostile)
+    made = sheet(Publication(public, check(public, as_of=DAY), "vi"), "app")
     assert [fact.field for fact in made.page.facts.rows if fact.field == "security"] == []
-    assert made.page.facts.withheld == ("Cấp độ và hồ sơ an toàn",)
+    assert made.page.facts.withheld == ("Cấp độ và hồ sơ an toàn", "Ghi chú")
 
 
 def test_the_site_carries_a_sheet_of_each_own_system_and_links_to_it(site: Published) -> None:

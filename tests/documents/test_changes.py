@@ -13,7 +13,7 @@ from archmodel.checks.report import Report
 from archmodel.documents.comparison import as_html
 from archmodel.documents.site.changes import Compared, change_page
 from archmodel.documents.site.publication import Publication
-from archmodel.model.elements import Application, Code, Organisation, Security
+from archmodel.model.elements import Application, Code, Organisation
 from archmodel.model.model import Model
 from archmodel.model.relations import Flow, Link, Succession
 from archmodel.model.settings import Plateau, Settings
@@ -82,21 +82,6 @@ def test_a_narrowed_model_still_tells_all_days_and_links_only_to_pages_there_are
 def test_two_plateaus_on_one_day_are_one() -> None:
     twice = Settings(plateaus=(PLATEAUS[1], Plateau(name="Cùng ngày", on="2026-11-22")))
     assert page_of(Model(MODEL, MODEL.relations, settings=twice)) == ()
-
-
-def test_withheld_fields_stay_withheld() -> None:
-    before, after = Application(id="a", name="A"), Application(id="a", name="A", security=Security(level=3))
-    from archmodel.analysis.difference import diff as bare
-    from archmodel.documents.site.changes import compared
-    from archmodel.documents.site.labels import WITHHELD
-
-    site = Publication(MODEL, Report("2026-11-22", "khung-1", None, (), ()), "vi")
-    found = bare(Model([before]), Model([after]))
-    rows = [
-        compared(found, "vi", site.named, names=("", ""), anchor="", withheld=kept).groups[0].rows[0].fields
-        for kept in (frozenset(), WITHHELD)
-    ]
-    assert [len(fields) for fields in rows] == [1, 0]
 
 
 @pytest.fixture

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from archmodel.analysis.audience import for_public
 from archmodel.checks.report import Report
 from archmodel.documents.site.address import Outside, outside
 from archmodel.documents.site.fields import facts
 from archmodel.documents.site.instruments import instrument_rows
-from archmodel.documents.site.labels import TOLD_ELSEWHERE, WITHHELD
+from archmodel.documents.site.labels import TOLD_ELSEWHERE
 from archmodel.documents.site.publication import Publication
 from archmodel.documents.site.sources import source_rows
 from archmodel.documents.site.ties import ties
@@ -30,7 +33,7 @@ def publication(*elements: Application | Organisation, relations: tuple[Link, ..
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_field_is_labelled_or_told_elsewhere(kind: str) -> None:
     fields = set(KINDS[kind].element.model_fields)
-    assert fields <= set(FIELDS) | TOLD_ELSEWHERE | WITHHELD
+    assert fields <= set(FIELDS) | TOLD_ELSEWHERE
 
 
 def test_no_label_is_left_over() -> None:
@@ -40,7 +43,7 @@ def test_no_label_is_left_over() -> None:
 
 def test_every_part_of_a_field_has_words() -> None:
     items = Closing.model_fields["item"].annotation.__args__  # type: ignore[union-attr]
-    parts = (Asset, Quality, Layout, Changes)
+    parts = (Asset, Quality, Layout, Changes, Security)
     assert {*(name for part in parts for name in part.model_fields), *items} == set(PARTS)
 
 
@@ -80,12 +83,21 @@ def test_a_local_code_is_shown_only_where_there_is_one() -> None:
     assert (fact.label, fact.values[0].text) == ("Mã nội bộ", "UD-01")
 
 
-def test_security_is_withheld_whether_known_or_not() -> None:
-    for security in (None, Security(level=4)):
-        app = Application(id="a", name="A", security=security)
-        told = facts(publication(app), app)
-        assert told.withheld == ("Cấp độ và hồ sơ an toàn",)
-        assert "security" not in {fact.field for fact in told.rows}
+def test_what_is_withheld_is_told_whether_known_or_not() -> None:
+    for app in (Application(id="a", name="A"), Application(id="a", name="A", security=Security(level=4), note="x")):
+        site = publication(app)
+        public = for_public(site.model)
+        told = facts(replace(site, model=public), public["a"])
+        assert told.withheld == ("Cấp độ và hồ sơ an toàn", "Ghi chú")
+        assert {"security", "note"}.isdisjoint(fact.field for fact in told.rows)
+
+
+def test_an_internal_edition_shows_the_security_dossier() -> None:
+    app = Application(id="a", name="A", security=Security(level=4, national_monitoring=True))
+    told = facts(publication(app), app)
+    (shown,) = (fact for fact in told.rows if fact.field == "security")
+    assert [value.text for value in shown.values] == ["cấp độ: 4", "nối giám sát quốc gia: Có"]
+    assert told.withheld == ()
 
 
 def test_relations_read_both_ways_with_validity() -> None:

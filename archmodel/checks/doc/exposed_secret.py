@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from archmodel.checks.rule import Finding, Severity, rule
@@ -10,36 +9,13 @@ from archmodel.model.elements import Dataset
 from archmodel.model.model import Model
 from archmodel.model.record import Element
 from archmodel.model.relations import Flow
+from archmodel.model.withheld import MAIL, PATTERNS, is_official
 from archmodel.text.words import Words
 
 PRINTED = (
     "name", "name_en", "description", "note", "state_note", "address", "contact", "location", "access", "audience",
     "fallback", "content", "protection", "network", "source_file", "purpose",
 )  # fmt: skip
-_PRIVATE = r"(?:10|127)(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}"
-PATTERNS: dict[str, tuple[Words, re.Pattern[str]]] = {
-    "address": (
-        Words("địa chỉ IP nội bộ", "a private IP address"),
-        re.compile(rf"(?<![\d.])(?:{_PRIVATE})(?![\d.]*\d)|(?i:(?<![\w:])f(?:[cd][0-9a-f]{{2}}|e[89ab][0-9a-f])(?::[0-9a-f]{{0,4}}){{2,7}})"),
-    ),
-    "host": (
-        Words("tên máy nội bộ", "a private host"),
-        re.compile(r"(?i)\b(?:localhost|[a-z0-9-]+\.(?:local|lan|internal|corp))\b(?![.\w])"),
-    ),
-    "admin": (
-        Words("địa chỉ quản trị", "an admin address"),
-        re.compile(r"(?i)(?:\b(?:c?panel|phpmyadmin|wp-admin|wp-login|admin)\.[a-z0-9-]+\.[a-z]|/(?:wp-admin|wp-login|phpmyadmin|admin(?:istrator)?)(?:[/?#]|\.php|\s|$))"),
-    ),
-    "identity": (
-        Words("dãy số như căn cước công dân", "a number like an identity card's"),
-        re.compile(r"(?<![\w/=.-])0(?:0[1-9]|[1-8]\d|9[0-6])\d{9}(?![\w/.-]*\d)"),
-    ),
-    "secret": (
-        Words("mật khẩu hoặc khóa", "a password or key"),
-        re.compile(r"(?i)(?:\b(?:password|passwd|mật khẩu|api[_ -]?key|secret)\s*[:=]\s*\S|-----BEGIN [A-Z ]*PRIVATE KEY)"),
-    ),
-}  # fmt: skip
-MAIL = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
 
 
 @rule(
@@ -92,10 +68,5 @@ def _exposed(record: Element | Flow, domain: str | None) -> Iterator[tuple[str, 
         for what, pattern in PATTERNS.values():
             if pattern.search(text):
                 yield field, what
-        if "@" in text and any(not _official(found, field, domain) for found in MAIL.findall(text)):
+        if "@" in text and any(not (field == "contact" and is_official(found, domain)) for found in MAIL.findall(text)):
             yield field, Words("hộp thư", "a mailbox")
-
-
-def _official(host: str, field: str, domain: str | None) -> bool:
-    """Whether a mailbox at ``host`` is an official contact, where an official contact belongs."""
-    return field == "contact" and (host.endswith(".gov.vn") or host == domain)

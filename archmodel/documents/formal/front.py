@@ -10,6 +10,7 @@ from archmodel.documents.formal.matter import Matter, missing
 from archmodel.documents.formal.tree import Front, Run, Runs
 from archmodel.errors import CatalogueError, Place, Problem
 from archmodel.model.framework import Instrument
+from archmodel.model.withheld import AUDIENCES
 from archmodel.text.vietnamese import folded, nearest
 from archmodel.text.words import Words
 from archmodel.views.dates import written
@@ -66,7 +67,7 @@ def _dated(place: str | None, date: str | None) -> Runs:
 def _notice(matter: Matter) -> str:
     draft = "; đề cương theo dự thảo, thay khi có bản ban hành" if matter.form.draft else ""
     return (
-        f"Bản dự thảo xuất từ mô hình, phản ánh dữ liệu tại ngày {written(matter.report.day, 'vi')}{draft}. "
+        f"{AUDIENCES[matter.model.audience].vi}. Bản dự thảo xuất từ mô hình, phản ánh dữ liệu tại ngày {written(matter.report.day, 'vi')}{draft}. "
         "Chỗ đánh dấu là phần chưa có dữ liệu hoặc chưa ai viết; số trong ngoặc vuông dẫn tới danh mục nguồn."
     )
 

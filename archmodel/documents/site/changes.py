@@ -13,7 +13,6 @@ from itertools import pairwise
 from archmodel.analysis.change import Change, FieldChange
 from archmodel.analysis.difference import WORDS, Difference, diff
 from archmodel.analysis.grouping import by_type, groups, lost_and_won
-from archmodel.documents.site.labels import WITHHELD
 from archmodel.documents.site.publication import Publication, Ref
 from archmodel.model.labels import FIELDS, LISTS
 from archmodel.model.model import Model
@@ -110,7 +109,6 @@ def change_page(site: Publication) -> tuple[Compared, ...]:
             site.named,
             names=(_called(names[old], old, site.lang), _called(names[new], new, site.lang)),
             anchor=f"{old}--{new}",
-            withheld=WITHHELD,
         )
         for old, new in pairwise(sorted(states))
     )
@@ -127,7 +125,6 @@ def compared(
     *,
     names: tuple[str, str],
     anchor: str,
-    withheld: frozenset[str] = frozenset(),
 ) -> Compared:
     """A difference as rows.
 
@@ -137,7 +134,6 @@ def compared(
         named: how an element is named on the page.
         names: what the two states are called.
         anchor: what the anchors of the page begin with.
-        withheld: fields the page does not show, changed or not.
     """
     return Compared(
         anchor,
@@ -147,7 +143,7 @@ def compared(
             _group(
                 f"{anchor}--{index}",
                 f"{WORDS[group.how].to(lang)}: {group.title.to(lang)}",
-                tuple(_row(difference, change, lang, named, withheld) for change in group.changes),
+                tuple(_row(difference, change, lang, named) for change in group.changes),
                 _HEIRS.to(lang) if group.how in {"ended", "removed"} else _ORIGINS.to(lang),
                 group.how,
             )
@@ -177,9 +173,7 @@ def _group(anchor: str, title: str, rows: tuple[ChangeRow, ...], others: str, ho
     return GroupRows(anchor, how, title, others if has_others else None, any(row.day for row in rows), rows)
 
 
-def _row(
-    difference: Difference, change: Change[Element], lang: str, named: Naming, withheld: frozenset[str]
-) -> ChangeRow:
+def _row(difference: Difference, change: Change[Element], lang: str, named: Naming) -> ChangeRow:
     others = (*difference.heirs.get(change.id, ()), *difference.origins.get(change.id, ()))
     shown = change.how not in {"begun", "coming"} and change.new is not None
     return ChangeRow(
@@ -187,9 +181,7 @@ def _row(
         change.old.id if change.how == "renamed" and change.old else None,
         written(change.on, lang) if change.on else None,
         tuple(named(other) for other in others),
-        tuple(field_row(field, lang) for field in change.fields if field.field not in {"id", *withheld})
-        if shown
-        else (),
+        tuple(field_row(field, lang) for field in change.fields if field.field != "id") if shown else (),
     )
 
 

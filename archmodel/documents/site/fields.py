@@ -11,13 +11,14 @@ from typing import Any
 from archmodel.documents.site.address import Outside, outside
 from archmodel.documents.site.deadlines import deadline_text
 from archmodel.documents.site.findings import cite
-from archmodel.documents.site.labels import EXPECTED, WITHHELD
+from archmodel.documents.site.labels import EXPECTED
 from archmodel.documents.site.publication import Publication
 from archmodel.model.elements import Closing, Code, Deadline, Measure
 from archmodel.model.governance import Answer, Total
 from archmodel.model.kinds import KINDS
 from archmodel.model.labels import FIELDS, LISTS, PARTS
 from archmodel.model.record import Element, Frozen
+from archmodel.model.withheld import HIDDEN, is_held
 from archmodel.text.words import Words
 
 _DAYS = {"since", "until", "issued", "due", "support_until"}
@@ -47,10 +48,13 @@ def facts(site: Publication, element: Element) -> Facts:
     rows: list[Fact] = []
     absent: list[str] = []
     promised = {item.field: item for item in element.unknown}
+    held: list[str] = []
     for name in _in_order(element):
         title = site.say(FIELDS[name])
         value = getattr(element, name)
-        if name in promised:
+        if site.is_public and (value == HIDDEN.vi or (value is None and is_held(element.kind, name))):
+            held.append(title)
+        elif name in promised:
             item = promised[name]
             rows.append(Fact(name, title, _plain(_promise(site, item.contact, item.due)), known=False))
         elif name in element.not_applicable:
@@ -61,14 +65,7 @@ def facts(site: Publication, element: Element) -> Facts:
             rows.append(Fact(name, title, _plain(site.unknown), known=False))
         elif name not in {"name_en", "abbreviation", "aliases", "note", "until", "state_note"}:
             absent.append(title)
-    held = tuple(site.say(_WITHHELD_WORDS[name]) for name in type(element).model_fields if name in WITHHELD)
-    return Facts(tuple(rows), tuple(absent), held)
-
-
-_WITHHELD_WORDS = {
-    "security": Words("Cấp độ và hồ sơ an toàn", "Security level and dossier"),
-    "security_contact": Words("Đầu mối an toàn", "Security contact"),
-}
+    return Facts(tuple(rows), tuple(absent), tuple(held))
 
 
 def _in_order(element: Element) -> list[str]:
@@ -103,7 +100,7 @@ def _values(site: Publication, element: Element, name: str, value: Any) -> tuple
         return _plain(*(_one(site, name, item) for item in value))
     if isinstance(value, Frozen):
         parts = value.model_dump(exclude_none=True)
-        return _plain(*(f"{site.say(PARTS[key])}: {item}" for key, item in parts.items()))
+        return _plain(*(f"{site.say(PARTS[key])}: {_one(site, key, item)}" for key, item in parts.items()))
     return _plain(_one(site, name, value))
 
 

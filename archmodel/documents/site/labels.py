@@ -23,9 +23,6 @@ ASKED: dict[str, Words] = {
 TOLD_ELSEWHERE = frozenset({"kind", "id", "name", "name_status", "evidence", "place", "unknown", "not_applicable"})
 """Fields that a page shows in a place of their own."""
 
-WITHHELD = frozenset({"security", "security_contact"})
-"""Fields that are not shown in this edition of the site, whatever they hold."""
-
 EXPECTED: dict[str, tuple[str, ...]] = {
     "application": ("record", "category", "scope", "sharing", "state", "disposition", "contact"),
     "dataset": ("record", "category", "scope", "sharing", "state", "disposition", "personal_data", "contact"),
@@ -52,13 +49,11 @@ _OF_RELATIONS: dict[str, Words] = {
 }
 """Fields of relations that remedies name."""
 
-_WITHHELD_HEAD = Words("Hồ sơ cấp độ an toàn", "Security dossier")
-
 
 def field_words(field: str, lang: str) -> str:
-    """A field or relation as people call it, with its key; the parts of a withheld group are not told apart."""
+    """A field or relation as people call it, with its key; the parts of a group go by the name of the group."""
     head = field.partition(".")[0]
-    words = _WITHHELD_HEAD if head in WITHHELD else FIELDS.get(head) or _OF_RELATIONS.get(head)
+    words = FIELDS.get(head) or _OF_RELATIONS.get(head)
     if words is None and head in RELATIONS:
         words = RELATIONS[head].forward
     name = words.to(lang) if words else ""

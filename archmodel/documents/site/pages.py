@@ -16,7 +16,7 @@ from archmodel.documents.site.a_to_z import letters
 from archmodel.documents.site.agencies import agencies
 from archmodel.documents.site.changes import change_page
 from archmodel.documents.site.chapters import chapters
-from archmodel.documents.site.downloads_page import download_rows
+from archmodel.documents.site.downloads_page import downloads_page
 from archmodel.documents.site.duplicates_page import duplicates_page
 from archmodel.documents.site.element import element_values, is_appraised
 from archmodel.documents.site.findings import rules, tallies
@@ -165,7 +165,7 @@ def _for_readers(site: Publication, words: dict[str, str], home: Crumb, page: Ca
     yield page(address.AGENCIES, "agencies.html", words["page_agencies"], agencies(site))
     yield page(address.CONFIDENCE, "sureness.html", words["page_confidence"], sureness(site))
     drawn = {path: text.encode() for path, text in drawings(site).items()}
-    yield page(address.DOWNLOAD_PAGE, "downloads.html", words["page_downloads"], download_rows(site, drawn))
+    yield page(address.DOWNLOAD_PAGE, "downloads.html", words["page_downloads"], downloads_page(site, drawn))
     if site.document is None:
         return
     told = chapters(site, site.document)

@@ -19,6 +19,7 @@ from archmodel.checks.rule import Finding
 from archmodel.documents.formal.tree import Formal
 from archmodel.documents.notebooks.book import NotebookPage
 from archmodel.documents.site.address import FRAMEWORKS, Outside, element_page, jump, outside
+from archmodel.interchange.workbook.remarks import Result
 from archmodel.model.kinds import KINDS
 from archmodel.model.model import Model
 from archmodel.model.record import Element, Evidence, Record
@@ -66,8 +67,8 @@ class Source(NamedTuple):
 class Publication:
     """A model, the report on it and a language, with the lookups that every page needs.
 
-    ``document`` is the formal document to show as chapters, ``downloads`` are files to offer, by name, ``notebooks`` those
-    that ran.
+    ``document`` is the formal document to show as chapters, ``downloads`` are files to offer, by name, ``checked`` what
+    the checks of the workbook among them say, ``notebooks`` those that ran.
     """
 
     model: Model
@@ -75,12 +76,18 @@ class Publication:
     lang: str
     document: Formal | None = None
     downloads: Mapping[str, bytes] = field(default_factory=dict)
+    checked: tuple[Result, ...] = ()
     notebooks: tuple[NotebookPage, ...] = ()
 
     @property
     def day(self) -> str:
         """The day the site speaks of, ISO."""
         return self.report.day
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the site is a public edition, made from a model that leaves out what is sensitive."""
+        return self.model.audience == "public"
 
     def say(self, words: Words) -> str:
         """Words in the language of the site."""

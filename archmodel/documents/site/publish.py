@@ -20,6 +20,7 @@ from archmodel.documents.appraisal.words import style_sheet
 from archmodel.documents.formal.tree import Formal
 from archmodel.documents.notebooks.book import NotebookPage
 from archmodel.documents.site import address
+from archmodel.documents.site.edition import edition_notice
 from archmodel.documents.site.flow_page import network_files
 from archmodel.documents.site.menu import menu
 from archmodel.documents.site.notebooks import notebook_files
@@ -29,6 +30,7 @@ from archmodel.documents.site.search import Entry, entries_of, index, search_fil
 from archmodel.documents.site.swap import replacing
 from archmodel.documents.site.words import WORDS
 from archmodel.errors import ArchmodelError
+from archmodel.interchange.workbook.remarks import Result
 from archmodel.model.model import Model
 from archmodel.text.words import Words
 from archmodel.views.picture import asset
@@ -53,10 +55,13 @@ def publish(
     *,
     lang: str = "vi",
     downloads: Mapping[str, bytes] | None = None,
+    checked: Iterable[Result] = (),
     document: Formal | None = None,
     notebooks: Iterable[NotebookPage] = (),
 ) -> Published:
     """Write the site of a model and the report on it.
+
+    The edition is the model's own: public once it was narrowed by ``archmodel.analysis.audience.for_public``.
 
     Args:
         model: the architecture, whole or part, at all times or narrowed to a day.
@@ -64,6 +69,7 @@ def publish(
         output: the folder to write; one published before is replaced as a whole.
         lang: ``"vi"`` or ``"en"``; names stay Vietnamese in both.
         downloads: files to offer, by name.
+        checked: what the checks of the workbook say, where one is among the downloads.
         document: the formal document of the same model, to show as chapters.
         notebooks: notebooks that ran, each to be a page and a file.
 
@@ -75,7 +81,7 @@ def publish(
             Words(f"không có ngôn ngữ '{lang}'", f"there is no language '{lang}'"),
             Words("dùng vi hoặc en", "use vi or en"),
         )
-    site = Publication(model, report, lang, document, downloads or {}, tuple(notebooks))
+    site = Publication(model, report, lang, document, downloads or {}, tuple(checked), tuple(notebooks))
     done: list[str] = []
     with replacing(Path(output)) as folder:
 
@@ -102,6 +108,7 @@ def _write_all(site: Publication, write: Callable[[str, str], None]) -> None:
         "name": site.words_of(site.model.settings),
         "nav": menu(site, words),
         "version": archmodel.__version__,
+        "edition": edition_notice(site),
     }
     found: list[Entry] = []
     for page in pages(site, words):

@@ -6,6 +6,7 @@ Words of the model (kinds, relations, values, outcomes) live with the model; lab
 from __future__ import annotations
 
 from archmodel.documents.site.words_duplicates import ROWS as DUPLICATES
+from archmodel.documents.site.words_edition import ROWS as EDITION
 from archmodel.documents.site.words_notebooks import ROWS as NOTEBOOKS
 from archmodel.documents.site.words_pictures import ROWS as PICTURES
 from archmodel.documents.site.words_reading import ROWS as READING
@@ -287,6 +288,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 
 WORDS: dict[str, Words] = {
-    name: Words(vi, en) for name, vi, en in (*_ROWS, *DUPLICATES, *NOTEBOOKS, *PICTURES, *READING, *REORGANISATION)
+    name: Words(vi, en)
+    for name, vi, en in (*_ROWS, *DUPLICATES, *EDITION, *NOTEBOOKS, *PICTURES, *READING, *REORGANISATION)
 }
 """The words by name; a name a template uses and this table lacks stops the publishing."""

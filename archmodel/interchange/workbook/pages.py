@@ -18,6 +18,7 @@ from archmodel.model.framework import Column
 from archmodel.model.model import Model
 from archmodel.model.record import Evidence, Record
 from archmodel.model.values import label
+from archmodel.model.withheld import AUDIENCES
 from archmodel.text.words import Words
 
 GUIDE, LISTS, DICTIONARY, SOURCES, REPORT = "HUONG_DAN", "DM_GIATRI", "TU_DIEN_TRUONG", "Nguồn", "Kiểm tra"
@@ -60,6 +61,7 @@ def guide(model: Model, book: Book, day: str, found: Iterable[Result], lang: str
     rows: list[tuple[Words, Words]] = [
         (Words("Nội dung", "What this is"), Words(f"Bộ bảng dữ liệu theo Mẫu 03: {name}", f"Data tables after Mẫu 03: {name}")),
         (Words("Ngày dữ liệu", "Day of the data"), Words(day, day)),
+        (Words("Bản", "Edition"), AUDIENCES[model.audience]),
         (Words("Khung áp dụng", "Framework"), Words(form.edition.name, form.edition.name_en or form.edition.name)),
         (
             Words("Biểu mẫu", "Form"),

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from archmodel.checks.doc.exposed_secret import PATTERNS
 from archmodel.interchange.workbook.cells import Book, Row
 from archmodel.interchange.workbook.form import LINKS, MAPPINGS, OBJECTS, VERSIONS, WORK
 from archmodel.interchange.workbook.remarks import Case, Remark, closed, doubtful, failing, unfilled
 from archmodel.interchange.workbook.sheet_rules import parts, sheet_faults
+from archmodel.model.withheld import PATTERNS
 from archmodel.text.vietnamese import composed, folded
 from archmodel.text.words import Words
 
