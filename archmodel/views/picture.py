@@ -20,6 +20,7 @@ from archmodel.text.files import write_atomically
 from archmodel.text.words import Words
 from archmodel.views.dates import written
 from archmodel.views.pen import Link
+from archmodel.views.scene import Scene
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -64,6 +65,10 @@ class Picture(ABC):
     @abstractmethod
     def svg(self, lang: str = "vi", link: Link | None = None) -> str:
         """The picture as an SVG document; ``link`` gives the address of an element's page, or None for no link."""
+
+    def scene(self, lang: str = "vi") -> Scene | None:  # noqa: ARG002 - most have none in any language
+        """The boxes and lines of the drawing, for programs that edit them; None where it has none."""
+        return None
 
     def standing(self, lang: str = "vi") -> str:
         """As of which day and from how many sources, in words."""
