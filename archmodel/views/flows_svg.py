@@ -106,7 +106,8 @@ def _box(pen: Pen, end: End, lines: tuple[str, ...], spot: Spot) -> None:
         pen.rect(spot, height, "fl-other", 'fill="#ffffff" stroke="#5b6673" stroke-width="1"', round=14)
     ink = "#ffffff" if end.platform else INK
     fill = "#12304f" if end.platform else "#eef4fa" if end.own else "#ffffff"
-    pen.record.node(end.id, end.to(pen.lang), spot.frame(height), fill=fill, ink=ink)
+    name, shown = end.to(pen.lang), " ".join(lines)
+    pen.record.node(end.id, name, spot.frame(height), fill=fill, ink=ink, shown=shown)
     for n, line in enumerate(lines):
         pen.text(spot.x + BOX / 2, spot.y + 16 + n * LINE, line, TEXT, bold=end.platform, anchor="middle", ink=ink)
     pen.close()
@@ -150,15 +151,17 @@ def _bends(places: Places, arc: Arc, leaves: int) -> tuple[tuple[float, float], 
 
 def _arrow(pen: Pen, picture: Flows, arc: Arc, curve: Curve, top: float) -> None:
     colour, dash = COLOURS[arc.route], DASHES[arc.standing]
+    pen.record.meanings[colour] = f"{LETTERS[arc.route][pen.lang == 'en']}: {ROUTES[arc.route].to(pen.lang)}"
     x, y, to_x, to_y = curve.x + EDGE, curve.y + top, curve.to_x + EDGE, curve.to_y + top
     tail = (x + curve.leaves * 7 if arc.both_ways else x, y)
     head = (to_x + curve.arrives * 7, to_y)
     points = [tail, *((bend_x + EDGE, bend_y + top) for bend_x, bend_y in curve.bends), head]
+    stretches = list(zip(points[::2], points[1::2], strict=True))
     pen.record.edge(
         arc.source,
         arc.target,
         ROUTES[arc.route].to(pen.lang),
-        ((x, y), *points[1:-1], (to_x, to_y)),
+        ((x, y), _controls(*stretches[0], curve)[0], *points[1:-1], _controls(*stretches[-1], curve)[1], (to_x, to_y)),
         label=LETTERS[arc.route][pen.lang == "en"] + (str(len(arc.lines)) if len(arc.lines) > 1 else ""),
         standing=STANDINGS[arc.standing].to(pen.lang),
         stroke=colour,
@@ -166,7 +169,6 @@ def _arrow(pen: Pen, picture: Flows, arc: Arc, curve: Curve, top: float) -> None
         both_ways=arc.both_ways,
         curved=True,
     )
-    stretches = list(zip(points[::2], points[1::2], strict=True))
     pen.open(None, _tip(picture, arc, pen.lang))
     steps = [f"M{number(tail[0])} {number(tail[1])}"]
     for n, (one, other) in enumerate(stretches):

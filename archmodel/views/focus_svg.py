@@ -74,7 +74,13 @@ def _band(pen: Pen, picture: Focus, layer: Layer, cards: list[Card], top: float,
     )
     for n, text in enumerate(wrap(LAYERS[layer].to(pen.lang), 12, TRUNK - EDGE - 20, lines=4, bold=True)):
         pen.text(EDGE + 10, top + 20 + n * 15, text, 12, bold=True)
-    area = pen.record.area(layer, LAYERS[layer].to(pen.lang), Frame(EDGE, top, PAGE - 2 * EDGE, height), TINTS[layer])
+    area = pen.record.area(
+        layer,
+        LAYERS[layer].to(pen.lang),
+        Frame(EDGE, top, PAGE - 2 * EDGE, height),
+        TINTS[layer],
+        head=TRUNK - EDGE - 10,
+    )
     y = top + 4
     for row in rows:
         _branch(pen, row, y, trunk)

@@ -101,10 +101,10 @@ def _twig(pen: Pen, twig: Twig, spot: Spot) -> str:
     for n, text in enumerate(lines):
         pen.text(spot.x + 7, spot.y + (14 if len(lines) > 1 else 20.5) + n * LINE, text, 10.5)
     pen.close()
-    dashed = "dash" in LINES[twig.box.standing]
+    dashed, shown = "dash" in LINES[twig.box.standing], " ".join(lines)
     note = kind.words.to(pen.lang)
     return pen.record.node(
-        twig.box.id, twig.box.name, spot.frame(HIGH), fill=TINTS[kind.layer], dashed=dashed, note=note
+        twig.box.id, twig.box.name, spot.frame(HIGH), fill=TINTS[kind.layer], dashed=dashed, note=note, shown=shown
     )
 
 

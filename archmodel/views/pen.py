@@ -138,12 +138,18 @@ def plain(text: str | None) -> str:
     return "".join(char for char in text or "" if _shown(char))
 
 
+def tidy(text: str | None) -> str:
+    """Plain text in one line, for files whose lines mean something."""
+    return " ".join(plain(text).split())
+
+
 def _shown(char: str) -> bool:
     code = ord(char)
-    turning = 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069
+    turning = 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069 or code in {0x200E, 0x200F, 0x061C}
     return (
         (code >= 0x20 or char in "\t\n")
         and not turning
         and not 0xD800 <= code <= 0xDFFF
-        and code not in {0x7F, 0xFFFE, 0xFFFF}
+        and not 0x7F <= code <= 0x9F
+        and code not in {0xFFFE, 0xFFFF}
     )

@@ -25,10 +25,15 @@ class Frame(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A band, lane or card that holds boxes; ``within`` is the area it lies in."""
+    """A band, lane or card that holds boxes; ``within`` is the area it lies in.
+
+    ``shown`` is its label as drawn, in a room ``head`` wide at its upper left.
+    """
 
     id: str
     label: str
+    shown: str
+    head: float
     frame: Frame
     fill: str
     within: str | None
@@ -36,11 +41,15 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A box; ``element`` is the id of what it stands for, None where that is no element; ``note`` is more about it."""
+    """A box; ``element`` is the id of what it stands for, None where that is no element; ``note`` is more about it.
+
+    ``label`` is the whole name, ``shown`` the name as there is room for it.
+    """
 
     id: str
     element: str | None
     label: str
+    shown: str
     frame: Frame
     area: str | None
     fill: str
@@ -52,7 +61,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A line between two boxes; ``words`` say what it means, ``label`` is what is printed on it, ``route`` its bends.
+    """A line between two boxes, or areas as a whole; ``words`` say what it means, ``label`` is what is printed on it, ``route`` its bends.
 
     The first and last point of the route lie on the boxes' borders.
     """
@@ -70,9 +79,18 @@ class Edge:
     curved: bool
 
 
+class Note(NamedTuple):
+    """Text that stands by itself, with a frame around it or none."""
+
+    text: str
+    frame: Frame
+    bold: bool
+    framed: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Everything drawn, areas before the areas they hold."""
+    """Everything drawn, areas before the areas they hold; ``meanings`` say what colours of lines mean."""
 
     title: str
     standing: str
@@ -82,6 +100,8 @@ class Scene:
     areas: tuple[Area, ...]
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    notes: tuple[Note, ...]
+    meanings: tuple[tuple[str, str], ...]
 
 
 class Drawing(NamedTuple):
@@ -98,12 +118,28 @@ class Record:
         self.areas: list[Area] = []
         self.nodes: list[Node] = []
         self.edges: list[Edge] = []
+        self.notes: list[Note] = []
+        self.meanings: dict[str, str] = {}
         self._given: Counter[str] = Counter()
 
-    def area(self, name: str, label: str, frame: Frame, fill: str = "none", within: str | None = None) -> str:
-        """Note an area; returns its id."""
+    def area(
+        self,
+        name: str,
+        label: str,
+        frame: Frame,
+        fill: str = "none",
+        within: str | None = None,
+        *,
+        shown: str | None = None,
+        head: float | None = None,
+    ) -> str:
+        """Note an area; returns its id. Its label is drawn whole, across its whole width, unless told otherwise."""
         id = self._id(f"area:{name}")
-        self.areas.append(Area(id, label, frame, fill, within))
+        self.areas.append(
+            Area(
+                id, label, label if shown is None else shown, frame.wide if head is None else head, frame, fill, within
+            )
+        )
         return id
 
     def node(
@@ -119,10 +155,11 @@ class Record:
         stroke: str = "#1d3a5f",
         dashed: bool = False,
         note: str = "",
+        shown: str = "",
     ) -> str:
         """Note a box; returns its id. ``name`` is asked where there is no element."""
         id = self._id(element or name)
-        self.nodes.append(Node(id, element, label, frame, area, fill, ink, stroke, dashed, note))
+        self.nodes.append(Node(id, element, label, shown or label, frame, area, fill, ink, stroke, dashed, note))
         return id
 
     def edge(
@@ -143,9 +180,14 @@ class Record:
         id = self._id(f"edge:{source}:{target}")
         self.edges.append(Edge(id, source, target, words, label, standing, route, stroke, dashed, both_ways, curved))
 
+    def note(self, text: str, frame: Frame, *, bold: bool = False, framed: bool = False) -> None:
+        """Note text that stands by itself."""
+        self.notes.append(Note(text, frame, bold, framed))
+
     def scene(self, title: str, standing: str, told: str, lang: str, size: tuple[float, float]) -> Scene:
         """What was noted."""
-        return Scene(title, standing, told, lang, size, tuple(self.areas), tuple(self.nodes), tuple(self.edges))
+        several = (tuple(self.areas), tuple(self.nodes), tuple(self.edges), tuple(self.notes))
+        return Scene(title, standing, told, lang, size, *several, tuple(self.meanings.items()))
 
     def _id(self, wanted: str) -> str:
         self._given[wanted] += 1

@@ -156,7 +156,14 @@ def _box(pen: Pen, box: Box, spot: Spot, shades: Shades, area: str) -> float:
     stands = STANDINGS.get(box.standing)
     note = stands.to(pen.lang) if stands else ""
     pen.record.node(
-        box.id, box.name, spot.frame(height), area, fill=fill, dashed="dash" in LINES[box.standing], note=note
+        box.id,
+        box.name,
+        spot.frame(height),
+        area,
+        shown=" ".join(lines),
+        fill=fill,
+        dashed="dash" in LINES[box.standing],
+        note=note,
     )
     pen.rect(spot, height, css, f'fill="{fill}" stroke="#1d3a5f" {LINES[box.standing]}')
     if shade:
