@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from archmodel.model.model import Model
-from archmodel.views import flows, impact_tree, landscape, lineage, succession
+from archmodel.views import diagram, flows, impact_tree, landscape, lineage, succession
 from archmodel.views.picture import Picture
 from archmodel.views.scene import Scene
 
@@ -17,6 +17,9 @@ PICTURES: dict[str, Callable[[Model], Picture]] = {
     "lineage": lambda model: lineage(model.at(DAY)),
     "impact": lambda model: impact_tree(model, "lgsp-hn", as_of=DAY),
     "succession": succession,
+    "SD-T-01": lambda model: diagram(model.at(DAY), "SD-T-01"),
+    "SD-T-02": lambda model: diagram(model.at(DAY), "SD-T-02"),
+    "SD-T-03": lambda model: diagram(model.at(DAY), "SD-T-03"),
 }
 
 
