@@ -41,15 +41,14 @@ def diagram(model: Model, code: str) -> Diagram:
     day = _day(model)
     edition = edition_on(model, day)
     entry = _wanted(model, edition, code)
+    filling = _filling(model, day, edition, entry)
     figure = entry.figure or ""
-    shape = FIGURES.get(figure)
-    filling = Filling(model, day, edition, figure) if edition and shape else None
-    if shape is None or filling is None or not filling.is_listed:
+    if filling is None:
         raise ArchmodelError(
             Words(f"chưa vẽ được sơ đồ {_code(entry)}: khung chưa có danh mục thành phần của {figure or 'hình này'}", f"{_code(entry)} cannot be drawn: the framework's list for {figure or 'this figure'} is not at hand"),
             Words("thêm danh mục ấy vào framework_v4, hoặc chọn sơ đồ khác", "add that list to framework_v4, or ask for another diagram"),
         )  # fmt: skip
-    rows, sides, connectors, lanes = shape(filling)
+    rows, sides, connectors, lanes = FIGURES[figure](filling)
     view = _view(model, day, _code(entry))
     told = [*filling.cited, *([view] if view else [])]
     return Diagram(
@@ -67,11 +66,29 @@ def diagram(model: Model, code: str) -> Diagram:
 
 
 def codes(model: Model) -> tuple[str, ...]:
-    """The codes of the diagrams the workspace must have, by the framework of its day."""
-    edition = edition_on(model, _day(model))
+    """The codes of the diagrams the workspace must have, by the framework of its day, that can be drawn."""
+    day = _day(model)
+    edition = edition_on(model, day)
     owner = model.origin.elements.get(model.settings.owner or "")
     group = "bo" if getattr(owner, "tier", None) == "central" else "tinh"
-    return tuple(_code(entry) for entry in _entries(edition) if entry.group == group and entry.strength == "shall")
+    return tuple(
+        _code(entry)
+        for entry in _entries(edition)
+        if entry.group == group and entry.strength == "shall" and _filling(model, day, edition, entry) is not None
+    )
+
+
+def diagrams(model: Model) -> tuple[Diagram, ...]:
+    """Every diagram of ``codes``."""
+    return tuple(diagram(model, code) for code in codes(model))
+
+
+def _filling(model: Model, day: str, edition: Edition | None, entry: Entry) -> Filling | None:
+    """What the diagram is drawn from, or None where its list is not at hand."""
+    if edition is None or entry.figure not in FIGURES:
+        return None
+    filling = Filling(model, day, edition, entry.figure)
+    return filling if filling.is_listed else None
 
 
 def _day(model: Model) -> str:
