@@ -16,7 +16,7 @@ from archmodel.model.relations import Flow, Link
 
 FROM = (Evidence(document="VB 1", confidence="primary"),)
 MODEL = Model(
-    [Organisation(id="so", name="Sở <&>\x0b"), Application(id="app", name="Ứng dụng", record="own", aliases=("A", "B"), evidence=FROM)],
+    [Organisation(id="so", name="Sở\x0b <&>"), Application(id="app", name="Ứng dụng", record="own", aliases=("A", "B"), evidence=FROM)],
     [Flow(id="F1", source="app", target="nowhere", via=("so",), both_ways=True), Link(type="owned_by", source="app", target="so")],
 )  # fmt: skip
 

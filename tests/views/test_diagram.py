@@ -69,11 +69,11 @@ def test_relations_between_two_places_are_one_line_with_a_count() -> None:
 
 
 def test_the_title_block_marks_what_nobody_recorded() -> None:
-    view = View(id="v", name="Sơ đồ", code="SĐ-T-02", plateau="target", version="1.0")
+    view = View(id="v", name="Sơ đồ", code="SĐ-T-02", plateau="target", version="2.3")
     stamps = {stamp.label.en: stamp.value and stamp.value.en for stamp in diagram(model(view=view), "v").stamps}
     assert stamps == {
         "Code, name": "SĐ-T-02 – Sơ đồ", "Purpose, view": None, "State shown": "Target", "Scope": None,
-        "Data as of": "2026-11-29", "Version": "1.0", "In force from": None, "Source of the form": None,
+        "Data as of": "2026-11-29", "Version": "2.3", "In force from": None, "Source of the form": None,
         "Confirmed by": None, "Editable source file": None,
     }  # fmt: skip
     assert "? Chưa xác định" in diagram(model(view=view), "v").svg()
