@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xml.etree import ElementTree as ET
+
 import pytest
 
 from archmodel.analysis.coverage import Cover
@@ -115,3 +117,19 @@ def test_lines_into_one_part_share_a_port_and_lines_that_overlap_have_tracks_of_
         for other, span in channel.stretches.items():
             if one < other and channel.at[one] == channel.at[other]:
                 assert low_high[1] < span[0] or span[1] < low_high[0]
+
+
+@pytest.mark.parametrize("code", ["SD-T-01", "SD-T-02"])
+def test_hostile_names_are_text_in_the_sheet(code: str) -> None:
+    name = "</text><script>alert(1)</script><img src=x onerror=alert(1)>\u202e\"'&"
+    elements = [
+        KHO,
+        Application(id="app", name=name, record="own"),
+        View(id="v", name=name, code="SĐ-T-02", version=name),
+    ]
+    hostile = Model(elements, ALIGNED, settings=Settings(name=name, framework="f", as_of="2026-11-29"), reference=Reference(editions={"f": EDITION}))  # fmt: skip
+    picture = diagram(hostile, code)
+    tags = {node.tag.rpartition("}")[2] for node in ET.fromstring(picture.svg("vi", '{}.html?"<'.format)).iter()}
+    assert tags.isdisjoint({"script", "img", "image", "foreignObject", "style"})
+    assert "<script" not in picture.html()
+    assert "\u202e" not in picture.svg()
