@@ -55,11 +55,17 @@ def _row(filling: Filling, entry: Entry) -> Row:
         drawn = tuple(filling.part(one, 1) for one in listed if filling.is_drawn(one))
         told = _recorded(filling, entry, national=lane == "TW") if drawn and lane != "XA" else None
         groups.append(
-            Group(f"{entry.key}:{lane}", words, span, columns, drawn, len(listed) - len(drawn), told)
+            Group(f"{entry.key}:{lane}", words, span, _even(len(drawn), columns), drawn, len(listed) - len(drawn), told)
         )  # fmt: skip
     added = _added(filling, entry)
     groups.append(Group(f"{entry.key}:added", _ADDED, 19, 1, (added,) if added else ()))
     return Row(entry.key, entry.parent or "", filling.words(entry.key), tuple(groups))
+
+
+def _even(parts: int, most: int) -> int:
+    """As few columns as keep the number of lines, so that names have room."""
+    lines = -(-parts // most) or 1
+    return max(-(-parts // lines), 1)
 
 
 def _across(filling: Filling) -> Group:
