@@ -126,7 +126,8 @@ def _drawings(words: dict[str, str], drawn: Pictures, home: Crumb) -> Iterator[P
     for one in shown:
         steps = (home, Crumb(title, address.PICTURES), Crumb(one.title, None))
         yield Page(one.href, "picture.html", one.title, steps, {"page": one})
-        yield Page(one.file, "plain.svg", one.title, (), {"drawing": Markup(one.plain)})  # noqa: S704 - as above
+        for path, text in ((one.file, one.plain), *((file.href, file.text) for file in one.editable)):
+            yield Page(path, "plain.svg", one.title, (), {"drawing": Markup(text)})  # noqa: S704 - as above
 
 
 def _for_leaders(site: Publication, words: dict[str, str], home: Crumb) -> Iterator[Page]:
