@@ -176,7 +176,8 @@ class Impact:
             )
             for row in self.rows
         ]
-        told = f"ngày {self.day}: {len(self.down)} đối tượng chịu ảnh hưởng nếu dừng, {len(self.up)} đối tượng cần có"
+        needed = f", {len(self.up)} đối tượng cần có" if self.up else ""
+        told = f"ngày {self.day}: {len(self.down)} đối tượng chịu ảnh hưởng nếu dừng{needed}"
         head = ("Bước", "Chiều", "Loại", "Mã", "Tên", "Qua")
         return face(f"Nếu '{self.element.name}' dừng", told, shown, head if shown else ())
 
