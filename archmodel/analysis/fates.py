@@ -95,6 +95,10 @@ def fates(model: Model, day: str | None = None, *, tier: str | None = None) -> B
         model: the architecture; what has ended is read from it as it was loaded, unless it is a part.
         day: ISO; the model's own day, the workspace's or today when not given.
         tier: only bodies of this tier, such as ``"district"``.
+
+    Example:
+        >>> [fate.body for fate in am.fates(model, "2026-11-22", tier="district")]
+        ['huyen-bac', 'huyen-nam']
     """
     day, past = day_of(model, day), with_past(model)
     held = carriers(model)

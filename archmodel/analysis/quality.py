@@ -153,6 +153,11 @@ def quality(model: Model, day: str | None = None) -> DataQuality:
 
     Raises:
         ArchmodelError: ``day`` is not a calendar day.
+
+    Example:
+        >>> found = am.quality(model, "2026-11-22")
+        >>> len(found.records)
+        28
     """
     day = day_of(model, day)
     reading = _Reading(model.origin, day)

@@ -123,6 +123,10 @@ def answers_for(model: Model, id: str, day: str | None = None) -> Responsibility
 
     Raises:
         ArchmodelError: no element has the id and no record the address, or ``day`` is not a day.
+
+    Example:
+        >>> am.answers_for(model, "lgsp-vd", "2026-11-22").ids
+        ('so-khcn-vd',)
     """
     day, past = day_of(model, day), with_past(model)
     subject = _subject(past, id, day)

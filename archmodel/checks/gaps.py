@@ -66,6 +66,10 @@ def gaps(model: Model, day: str | None = None, framework: str | None = None) -> 
 
     Raises:
         ArchmodelError: the edition does not exist.
+
+    Example:
+        >>> am.gaps(model, "2026-11-22").where(key="P.L2.DL.03")[0].cover.value
+        'none'
     """
     edition, day = _edition(model, framework), day_of(model, day)
     return GapTable(row for scope in coverage(model, day, edition) for row in _rows(edition, scope))

@@ -36,6 +36,12 @@ class Model(Shelves):
     ``model.applications`` is the collection of a kind. ``day`` is the day the model was narrowed to, or None; ``shows``
     the named plateau it was narrowed to; ``edition`` the framework it is to be judged by, or None for the one the law
     names.
+
+    Example:
+        >>> model.at("2025-06-30").organisations.where(tier="district").ids
+        ('huyen-bac', 'huyen-nam')
+        >>> model["lgsp-vd"].state
+        'in_use'
     """
 
     def __init__(
@@ -138,6 +144,10 @@ class Model(Shelves):
 
         Raises:
             ArchmodelError: ``day`` is not a calendar day.
+
+        Example:
+            >>> model.at("2025-06-30").day
+            '2025-06-30'
         """
         whole_day(day)
         gone = {id for id, element in self.elements.items() if not element.holds_on(day)}
