@@ -30,6 +30,10 @@ def load(path: str | Path = ".", *, revision: str | None = None) -> Model:
     Raises:
         CatalogueError: some file cannot be read; it holds every problem, each with its place and remedy.
         ArchmodelError: there is no such folder or revision.
+
+    Example:
+        >>> am.load("tinh-toi").applications.named("mot cua")
+        <2 applications: mot-cua-bac, mot-cua-nam>
     """
     if revision is not None:
         from archmodel.catalog.revision import open_tree

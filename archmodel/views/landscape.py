@@ -186,6 +186,10 @@ def landscape(
 
     Raises:
         ArchmodelError: ``by`` or ``colour`` is none of these, or there is no element to focus on.
+
+    Example:
+        >>> am.views.landscape(model, focus="lgsp-vd").svg()[:4]
+        '<svg'
     """
     if focus is not None:
         from archmodel.views.focus import Surroundings

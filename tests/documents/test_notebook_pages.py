@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
@@ -152,3 +153,26 @@ def test_every_failing_cell_is_named_in_words(tmp_path: Path) -> None:
         "sổ tay 'b.ipynb', ô mã số 1: không có thư mục 'khong-co'\n    cách sửa  kiểm tra đường dẫn\n"
         "sổ tay 'c.ipynb', ô mã số 1: nhân Python dừng đột ngột"
     )
+
+
+@pytest.mark.browser
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+def test_a_page_asks_for_nothing_and_fits_a_phone(
+    tmp_path: Path, hostile: Model, report: Report, chromium: Any
+) -> None:
+    (book,) = read_books(written(tmp_path, "a.ipynb"))
+    outputs = [new_output("execute_result", {"text/html": "<img src=https://vidu.example/x onerror=alert(1)>" + one}) for one in
+               (report._repr_html_(), report.findings._repr_html_(), hostile.applications._repr_html_())]  # fmt: skip
+    body = shown(*(new_code_cell("1", outputs=[output]) for output in outputs))
+    site = publish(hostile, report, tmp_path / "site", notebooks=[NotebookPage(book, body)])
+    page = chromium.new_page(viewport={"width": 390, "height": 900})
+    requests: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(f"{site.folder.resolve().as_uri()}/so-tay/a.html")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.locator(".am-face").count() == 3
+    page.close()
+    assert said == []
+    assert [url for url in requests if not url.startswith(site.folder.resolve().as_uri())] == []
