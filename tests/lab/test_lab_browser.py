@@ -181,9 +181,28 @@ def test_the_tour_runs_and_the_explorer_obeys_mouse_and_keyboard(lab: str, chrom
     seen.until("() => document.querySelector('.archmodel-explorer .date').value === '2025-06-30'")
     seen.shot("3-on-a-day")
 
+    grid = page.locator(".archmodel-grid")
+    grid.scroll_into_view_if_needed()
+    grid.locator("input").fill("chua dap ung")
+    seen.until("() => document.querySelector('.archmodel-grid .count').textContent.startsWith('0 trong 0')")
+    grid.locator("input").fill("fw4-04 fail")
+    seen.until("() => document.querySelector('.archmodel-grid tbody td')?.textContent === 'FW4-04'")
+    grid.get_by_role("button", name="element").click()
+    seen.until(
+        "() => document.querySelector('.archmodel-grid th[aria-sort=ascending]')?.textContent.startsWith('element')"
+    )
+    seen.shot("4-a-table")
+    with page.expect_download() as download:
+        grid.get_by_role("button", name="Tải CSV").click()
+    taken = Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    assert taken[0] == "code,outcome,element,message,fix"
+    assert len(taken) > 1
+    assert {line.split(",")[0] for line in taken[1:]} == {"FW4-04"}
+
+    explorer.scroll_into_view_if_needed()
     explorer.locator(".rows li").first.click()
     explorer.locator("a.to-file").click()
     page.wait_for_selector(".jp-FileEditor .cm-content")
-    seen.shot("4-the-file")
+    seen.shot("5-the-file")
     assert (seen.outside, seen.complaints) == ([], [])
     page.close()
