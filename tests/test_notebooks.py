@@ -9,6 +9,8 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from archmodel.catalog.starter import create
+
 ROOT = Path(__file__).parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
@@ -38,6 +40,18 @@ def test_cells_are_thin(path: Path) -> None:
 def _is_rule(node: ast.FunctionDef | ast.ClassDef) -> bool:
     """Whether it is a rule, the one thing a notebook may define."""
     return any(ast.unparse(made).startswith("rule(") for made in node.decorator_list)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("example", [True, False])
+@pytest.mark.filterwarnings("ignore")
+def test_a_new_workspace_opens_with_a_notebook_that_runs(tmp_path: Path, *, example: bool) -> None:
+    made = create(tmp_path / "tinh", example=example)
+    (path,) = (path for path in made if path.suffix == ".ipynb")
+    assert path.parent.name == "notebooks"
+    test_no_outputs_are_kept(path)
+    test_cells_are_thin(path)
+    test_it_runs(path)
 
 
 @pytest.mark.slow

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ import anywidget
 import traitlets
 
 from archmodel.lab.grid.files import as_csv, as_xlsx, missing
+from archmodel.text.markup import FOLDED, face
 from archmodel.text.vietnamese import folded, slug, sort_key
 from archmodel.text.words import Words
 
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 BATCH = 50
-MOST = 200
-"""How many rows the plain table keeps; the count of all stands above it."""
-
 WORDS = {
     "search": Words("Lọc (không cần dấu)", "Filter (accents aside)"),
     "count": Words("{shown} trong {total} dòng", "{shown} of {total} rows"),
@@ -103,15 +100,9 @@ class Grid(anywidget.AnyWidget):
 
     def _static(self) -> str:
         rows = self.rows
-        head = "".join(f"<th scope=col>{escape(name)}</th>" for name in rows.columns)
-        body = "".join(
-            f"<tr>{''.join(f'<td style=text-align:left>{escape(_text(value))}</td>' for value in row)}</tr>"
-            for row in rows.head(MOST).itertuples(index=False, name=None)
-        )
-        count = self.words["count"].format(shown=min(MOST, len(rows)), total=len(rows))
-        table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-        opened = " open" if len(rows) <= BATCH else ""
-        return f"<details{opened}><summary><b>{escape(self.title)}</b> {escape(count)}</summary>{table}</details>"
+        told = self.words["count"].format(shown=min(FOLDED, len(rows)), total=len(rows))
+        cells = [[_text(value) for value in row] for row in rows.head(FOLDED).itertuples(index=False, name=None)]
+        return face(self.title, told, cells, list(rows.columns))
 
 
 def _text(value: Any) -> str:
