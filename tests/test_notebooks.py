@@ -14,7 +14,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from archmodel.documents.notebooks import read_books
+from archmodel.catalog.starter import create
+from archmodel.documents.notebooks import notebook_pages, read_books
 from archmodel.documents.site.address import notebook_page
 
 ROOT = Path(__file__).parent.parent
@@ -96,14 +97,37 @@ def test_every_notebook_runs_from_an_installed_wheel_and_becomes_a_page(installe
     for name in ("catalog", "notebooks"):
         shutil.copytree(ROOT / name, tmp_path / "work" / name)
     shutil.copy(ROOT / "archmodel.toml", tmp_path / "work")
-    words = ["publish", "--workspace", "work", "--output", "site", "--notebooks", "--as-of", "2026-11-22"]
-    run(str(installed), "-m", "archmodel", *words, cwd=tmp_path)
+    words = [
+        "--workspace",
+        "work",
+        "--output",
+        "site",
+        "--notebooks",
+        "--audience",
+        "internal",
+        "--as-of",
+        "2026-11-22",
+    ]
+    run(str(installed), "-m", "archmodel", "publish", *words, cwd=tmp_path)
     for book in read_books(ROOT / "notebooks"):
-        page = (tmp_path / "site" / notebook_page(book.slug)).read_text("utf-8")
+        whole = (tmp_path / "site" / notebook_page(book.slug)).read_text("utf-8")
+        page = whole.partition("<main")[2].partition("</main>")[0]
         assert page.count('role="region"') >= 3, book.name
         assert not re.search(r"<(script|style|iframe)\b", page), book.name
         assert str(tmp_path) not in page, book.name
     assert {path.name for path in (tmp_path / "work" / "notebooks").iterdir()} == {path.name for path in NOTEBOOKS}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("example", [True, False])
+def test_a_new_workspace_opens_with_a_notebook_that_runs(tmp_path: Path, *, example: bool) -> None:
+    made = create(tmp_path / "tinh", example=example)
+    (path,) = (path for path in made if path.suffix == ".ipynb")
+    assert path.parent.name == "notebooks"
+    test_no_outputs_are_kept(path)
+    test_cells_are_thin(path)
+    (page,) = notebook_pages(path.parent, "2026-11-22")
+    assert page.body.count('role="region"') >= 1
 
 
 def run(*words: str, cwd: Path) -> str:
