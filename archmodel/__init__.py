@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from archmodel.checks.what_if import what_if
     from archmodel.errors import ArchmodelError, CatalogueError
     from archmodel.lab.explorer import explore
+    from archmodel.lab.grid import show
     from archmodel.lab.watch import watch
     from archmodel.model.model import Model
 
@@ -55,6 +56,7 @@ _HOMES = {
     "quality": "archmodel.analysis.quality",
     "edit": "archmodel.catalog.edit",
     "impact": "archmodel.analysis.impact",
+    "show": "archmodel.lab.grid",
     "watch": "archmodel.lab.watch",
     "what_if": "archmodel.checks.what_if",
     "Model": "archmodel.model.model",
@@ -83,6 +85,7 @@ __all__ = [
     "quality",
     "questions",
     "roadmap",
+    "show",
     "tables",
     "trails",
     "views",

@@ -71,6 +71,7 @@ def test_the_wheel_carries_frameworks_example_and_templates(tmp_path: Path) -> N
         *(ROOT / "archmodel" / "documents").rglob("*.html"),
         *(ROOT / "archmodel" / "documents" / "site" / "scripts").iterdir(),
         *(ROOT / "archmodel" / "documents" / "site" / "vendor").rglob("*"),
+        *(ROOT / "archmodel" / "lab").rglob("*.*s"),
         *views,
     ]:
         if path.is_file():

@@ -112,7 +112,7 @@ def test_rows_narrow_by_what_their_items_say() -> None:
     assert [item.id for item in SIZES.where(state="in_use")] == ["a"]
     assert [item.id for item in SIZES.where(id=("b", "c"))] == ["b"]
     assert [item.id for item in SIZES.where(lambda item: item.name == "B", state=None)] == ["b"]
-    assert repr(SIZES[:1]) == "<1 sizes>"
+    assert repr(SIZES[:1]) == "<Sizes: 1>"
     assert Sizes().where(anything=1) == ()
 
 

@@ -132,6 +132,10 @@ def continuity(model: Model, day: str | None = None, *, since: str | None = None
         day: the last day watched, ISO; the model's own, the workspace's or today when not given.
         since: the first day watched; thirty days before the reorganisation of the settings when not given, or only
             ``day`` where there is none. A subject is watched while it holds.
+
+    Example:
+        >>> am.continuity(model, "2026-11-22").standing("broken")
+        ()
     """
     day, past = day_of(model, day), with_past(model)
     effect = model.settings.days.effect

@@ -18,7 +18,9 @@ from archmodel.analysis.fate import Fate, fate_of
 from archmodel.analysis.lives import with_past
 from archmodel.analysis.responsibility import Responsibility, answers_for
 from archmodel.model.elements import Organisation
+from archmodel.model.kinds import KINDS
 from archmodel.model.model import Model
+from archmodel.model.relations import RELATIONS
 from archmodel.model.rows import Rows
 from archmodel.text.markup import face
 from archmodel.text.words import Words
@@ -33,6 +35,7 @@ class Item:
     ties: tuple[str, ...]
     through: str | None
     fate: Fate
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class BodyFate:
     heirs: Responsibility
     items: tuple[Item, ...]
     codes: tuple[CodeFate, ...]
+    name: str = ""
 
     @property
     def unknown(self) -> tuple[Item, ...]:
@@ -61,11 +65,13 @@ class BodyFate:
 
     def _repr_html_(self) -> str:
         rows = [
-            (item.element, item.kind, ", ".join(item.ties), item.through or "", item.fate.words.vi, ", ".join(item.fate.to))
+            (f"{item.name} ({item.element})", KINDS[item.kind].words.vi, ", ".join(RELATIONS[tie].forward.vi if tie in RELATIONS else tie for tie in item.ties), item.through or "", item.fate.words.vi, ", ".join(item.fate.to))
             for item in self.items
         ]  # fmt: skip
         head = ("Đối tượng", "Loại", "Quan hệ", "Qua nhóm", "Nay", "Tiếp nhận bởi")
-        return face(self.body, f"kết thúc {self.until}, {len(self.heirs.bodies)} đơn vị kế thừa", rows, head)
+        return face(
+            f"{self.name} ({self.body})", f"kết thúc {self.until}, {len(self.heirs.bodies)} đơn vị kế thừa", rows, head
+        )
 
 
 class BodyFates(Rows[BodyFate]):
@@ -77,9 +83,9 @@ class BodyFates(Rows[BodyFate]):
 
     def cells(self, item: BodyFate) -> tuple[str, ...]:
         """Body, when it ended, its heirs, how many things, and those of unknown fate."""
-        heirs, lost = item.heirs.ids, [thing.element for thing in item.unknown]
+        heirs, lost = item.heirs.ids, [thing.name for thing in item.unknown]
         shown = ", ".join(heirs[:4]) + (f", … ({len(heirs)})" if len(heirs) > 4 else "")
-        return item.body, item.until or "", shown, str(len(item.items)), ", ".join(lost)
+        return f"{item.name} ({item.body})", item.until or "", shown, str(len(item.items)), "; ".join(lost)
 
 
 def fates(model: Model, day: str | None = None, *, tier: str | None = None) -> BodyFates:
@@ -89,6 +95,10 @@ def fates(model: Model, day: str | None = None, *, tier: str | None = None) -> B
         model: the architecture; what has ended is read from it as it was loaded, unless it is a part.
         day: ISO; the model's own day, the workspace's or today when not given.
         tier: only bodies of this tier, such as ``"district"``.
+
+    Example:
+        >>> [fate.body for fate in am.fates(model, "2026-11-22", tier="district")]
+        ['huyen-bac', 'huyen-nam']
     """
     day, past = day_of(model, day), with_past(model)
     held = carriers(model)
@@ -101,10 +111,12 @@ def _body(past: Model, body: Organisation, held: dict[Held, list[str]], known: d
     def item(found: Belonging) -> Item:
         if found.element.id not in known:
             known[found.element.id] = fate_of(past, found.element, day)
-        return Item(found.element.id, found.element.kind, found.ties, found.through, known[found.element.id])
+        return Item(
+            found.element.id, found.element.kind, found.ties, found.through, known[found.element.id], found.element.name
+        )
 
     items = tuple(item(found) for found in belongings(past, body))
-    return BodyFate(body.id, body.until, answers_for(past, body.id, day), items, tuple(_codes(body, held)))
+    return BodyFate(body.id, body.until, answers_for(past, body.id, day), items, tuple(_codes(body, held)), body.name)
 
 
 def _codes(body: Organisation, held: dict[Held, list[str]]) -> Iterator[CodeFate]:

@@ -83,6 +83,10 @@ def homes(model: Model, day: str | None = None) -> Homes:
     Args:
         model: the architecture; what has ended is read from it as it was loaded, unless it is a part.
         day: ISO; the model's own day, the workspace's or today when not given.
+
+    Example:
+        >>> [(home.data, home.fate) for home in am.homes(model, "2026-11-22")]
+        [('d-mot-cua-bac', 'moved')]
     """
     day = day_of(model, day)
     own = (data for data in with_past(model).datasets if is_own(data) and not is_family(data))

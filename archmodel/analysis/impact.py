@@ -176,7 +176,8 @@ class Impact:
             )
             for row in self.rows
         ]
-        told = f"ngày {self.day}: {len(self.down)} đối tượng chịu ảnh hưởng nếu dừng, {len(self.up)} đối tượng cần có"
+        needed = f", {len(self.up)} đối tượng cần có" if self.up else ""
+        told = f"ngày {self.day}: {len(self.down)} đối tượng chịu ảnh hưởng nếu dừng{needed}"
         head = ("Bước", "Chiều", "Loại", "Mã", "Tên", "Qua")
         return face(f"Nếu '{self.element.name}' dừng", told, shown, head if shown else ())
 
@@ -195,6 +196,11 @@ def impact(
 
     Raises:
         ArchmodelError: there is no such element, or it does not hold on the day.
+
+    Example:
+        >>> felt = am.impact(model, "lgsp-vd", as_of="2026-11-22")
+        >>> sorted(row.element.id for row in felt.down if row.distance == 1)[:2]
+        ['bao-cao-vd', 'csdl-qg-gia-dinh']
     """
     day = whole_day(as_of or model.day or model.settings.as_of or date.today().isoformat())
     return impact_in(Web(model, day), id, direction=direction, depth=depth)

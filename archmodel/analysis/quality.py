@@ -17,13 +17,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache, reduce
 
+from archmodel.analysis.days import day_of
 from archmodel.analysis.expected import EXPECTED, UNDENIABLE, depends_on_type, is_relation
 from archmodel.analysis.keepers import Keeper, Keepers
 from archmodel.analysis.next_step import Step, next_step
 from archmodel.analysis.proof import FULL, STATED, Clock, Proof, Standing, best_of, better, is_later, proof
 from archmodel.analysis.spans import span
 from archmodel.analysis.tally import Fact, Seal, Tally, counted, total
-from archmodel.errors import whole_day
+from archmodel.model.labels import asked
 from archmodel.model.model import Model
 from archmodel.model.record import Element
 from archmodel.model.relations import Alignment, Relation
@@ -134,7 +135,7 @@ class DataQuality:
                 str(len(agency.records)),
                 str(agency.score),
                 agency.seal.words.vi,
-                ", ".join(f"{name} ({count})" for name, count in agency.missing[:3]),
+                ", ".join(f"{asked(name).vi} ({count})" for name, count in agency.missing[:3]),
             )
             for agency in self.agencies
         ]
@@ -143,17 +144,22 @@ class DataQuality:
         return face("Chất lượng dữ liệu", told, rows, head)
 
 
-def quality(model: Model, day: str) -> DataQuality:
+def quality(model: Model, day: str | None = None) -> DataQuality:
     """What the records of a model state, prove and leave open on a day.
 
     Args:
         model: the architecture, whole or part; a part judges its own records by all relations of the whole.
-        day: the day, ISO. Evidence is old by it; a record that has ended is judged by the last day of its life.
+        day: ISO; the model's own day, the workspace's or today when not given. Evidence is old by it; a record that has ended is judged by the last day of its life.
 
     Raises:
         ArchmodelError: ``day`` is not a calendar day.
+
+    Example:
+        >>> found = am.quality(model, "2026-11-22")
+        >>> len(found.records)
+        28
     """
-    whole_day(day)
+    day = day_of(model, day)
     reading = _Reading(model.origin, day)
     records = tuple(reading.record(element) for element in model if element.kind in EXPECTED)
     return DataQuality(day, reading.months, records, tuple(_league(model.origin, records)))

@@ -20,7 +20,7 @@ from archmodel.model.elements import Organisation
 from archmodel.model.model import Model
 from archmodel.model.record import Element
 from archmodel.model.relations import Succession
-from archmodel.model.values import Confidence
+from archmodel.model.values import Confidence, label
 from archmodel.text.markup import face
 from archmodel.text.words import Words
 
@@ -99,7 +99,13 @@ class Responsibility:
 
     def _repr_html_(self) -> str:
         rows = [
-            (found.body, EXTENTS[found.extent].vi, ", ".join(found.scope), shown(found.chain), found.confidence or "")
+            (
+                found.body,
+                EXTENTS[found.extent].vi,
+                ", ".join(found.scope),
+                shown(found.chain),
+                label("confidence", found.confidence),
+            )
             for found in self.bodies
         ]
         after = "; ".join(stop.words.vi for stop in self.stops)
@@ -117,6 +123,10 @@ def answers_for(model: Model, id: str, day: str | None = None) -> Responsibility
 
     Raises:
         ArchmodelError: no element has the id and no record the address, or ``day`` is not a day.
+
+    Example:
+        >>> am.answers_for(model, "lgsp-vd", "2026-11-22").ids
+        ('so-khcn-vd',)
     """
     day, past = day_of(model, day), with_past(model)
     subject = _subject(past, id, day)

@@ -146,6 +146,10 @@ def roadmap(model: Model, day: str | None = None) -> Roadmap:
     Args:
         model: the architecture; what has ended is read from it as it was loaded, unless it is a part.
         day: ISO; the model's own day, the workspace's or today when not given.
+
+    Example:
+        >>> [work.id for work in am.roadmap(model, "2026-11-22").standing("done")]
+        ['nv-ra-soat']
     """
     day, past = day_of(model, day), with_past(model)
     found = [_task(past, task, day) for task in past.tasks if task.holds_on(day)]

@@ -107,6 +107,10 @@ def trails(model: Model, day: str | None = None) -> Trails:
     """The way from every address and mail domain that is out of work, may be, or leads on, in catalogue order.
 
     A mail domain leads on while it forwards; an address leads on once it no longer works itself.
+
+    Example:
+        >>> am.trails(model, "2026-11-22")[0].path
+        ('u-cong',)
     """
     day = day_of(model, day)
     found = []

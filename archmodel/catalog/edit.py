@@ -25,7 +25,12 @@ from archmodel.text.words import Words
 
 
 def edit(path: str | Path = ".") -> Edit:
-    """An edit of the workspace at ``path``, with no change yet; see ``archmodel.load`` for what may be named."""
+    """An edit of the workspace at ``path``, with no change yet; see ``archmodel.load`` for what may be named.
+
+    Example:
+        >>> am.edit("tinh-toi").set("his-vd", disposition="merge").patch()
+        <Patch of 1 files: catalog/applications/sector.yaml>
+    """
     workspace = find_workspace(Path(path))
     return Edit(workspace, open_workspace(workspace))
 

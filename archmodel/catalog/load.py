@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,15 +12,11 @@ from archmodel.catalog.records import Records, duplicates
 from archmodel.catalog.reference import read_reference, shipped_frameworks
 from archmodel.catalog.workspace import Workspace, find_workspace
 from archmodel.errors import ArchmodelError, CatalogueError
-from archmodel.model.audience import for_public
 from archmodel.model.framework import Reference
 from archmodel.model.model import Model
 from archmodel.model.settings import Settings
 from archmodel.text.vietnamese import nearest
 from archmodel.text.words import Words
-
-AUDIENCE = "ARCHMODEL_AUDIENCE"
-"""The environment variable that makes every model opened a public one: for programs run to be published."""
 
 
 def load(path: str | Path = ".", *, revision: str | None = None) -> Model:
@@ -35,6 +30,10 @@ def load(path: str | Path = ".", *, revision: str | None = None) -> Model:
     Raises:
         CatalogueError: some file cannot be read; it holds every problem, each with its place and remedy.
         ArchmodelError: there is no such folder or revision.
+
+    Example:
+        >>> am.load("tinh-toi").applications.named("mot cua")
+        <2 applications: mot-cua-bac, mot-cua-nam>
     """
     if revision is not None:
         from archmodel.catalog.revision import open_tree
@@ -70,7 +69,7 @@ def assembled(settings: Settings, catalogue: Reader, frameworks: Reader) -> Mode
         if problems := [*catalogue.problems, *frameworks.problems]:
             raise CatalogueError(problems)
         _check_framework(settings, reference)
-        model = Model(
+        return Model(
             records.elements,
             records.relations,
             settings=settings,
@@ -78,7 +77,6 @@ def assembled(settings: Settings, catalogue: Reader, frameworks: Reader) -> Mode
             waivers=records.waivers,
             misfits=records.misfits,
         )
-    return for_public(model) if os.environ.get(AUDIENCE) == "public" else model
 
 
 def _check_framework(settings: Settings, reference: Reference) -> None:

@@ -107,7 +107,7 @@ class Records:
         def validate(adapter: TypeAdapter[Any], rows: list[dict[str, Any]], origins: list[Origin]) -> list[Any]:
             return self._all_valid(path, adapter, rows, origins, lines)
 
-        elements = validate(_element_adapter(), batch.elements, batch.element_origins)
+        elements = validate(element_rows(), batch.elements, batch.element_origins)
         for row, heir in zip(batch.relations, batch.heirs, strict=True):
             if heir is None:
                 continue
@@ -115,14 +115,14 @@ class Records:
                 row.setdefault("evidence", elements[heir].evidence)
             else:
                 row["source"] = "unread"  # what is wrong with the record is said once; its relations fall with it
-        relations = validate(_relation_adapter(), batch.relations, batch.relation_origins)
+        relations = validate(relation_rows(), batch.relations, batch.relation_origins)
         self.elements += [element for element in elements if element is not None]
         self.relations += [
             relation
             for relation, heir in zip(relations, batch.heirs, strict=True)
             if relation is not None and (heir is None or elements[heir] is not None)
         ]
-        waivers = validate(_waiver_adapter(), batch.waivers, batch.waiver_origins)
+        waivers = validate(waiver_rows(), batch.waivers, batch.waiver_origins)
         self.waivers += [waiver for waiver in waivers if waiver is not None]
 
     def _all_valid(
@@ -240,18 +240,21 @@ def _lines_of(path: Path, text: str) -> Callable[[], dict[Steps, int]]:
 
 
 @cache
-def _element_adapter() -> TypeAdapter[Any]:
+def element_rows() -> TypeAdapter[Any]:
+    """What validates rows of elements of every kind."""
     tagged = Annotated[AnyElement, Field(discriminator="kind")]
     return TypeAdapter(list[tagged])
 
 
 @cache
-def _relation_adapter() -> TypeAdapter[Any]:
+def relation_rows() -> TypeAdapter[Any]:
+    """What validates rows of relations of every type."""
     return TypeAdapter(list[AnyRelation])
 
 
 @cache
-def _waiver_adapter() -> TypeAdapter[Any]:
+def waiver_rows() -> TypeAdapter[Any]:
+    """What validates rows of waivers."""
     return TypeAdapter(list[Waiver])
 
 

@@ -52,6 +52,7 @@ _EMPTY = {
     "catalog/organisations/organisations.yaml": _ORGANISATIONS,
     "catalog/applications/applications.yaml": _APPLICATIONS,
 }
+_NOTEBOOK = "notebooks/01_bat_dau.ipynb"
 
 
 def example_folder() -> Path:
@@ -69,7 +70,7 @@ def create(folder: Path, *, example: bool) -> tuple[Path, ...]:
     Raises:
         ArchmodelError: some of the files are there already, or the folder cannot be written; nothing was made.
     """
-    files = _example() if example else {name: text.encode() for name, text in _EMPTY.items()}
+    files = _example() if example else _empty()
     taken = [name for name in files if _is_taken(folder, name)]
     if taken:
         listed = ", ".join(taken)
@@ -89,9 +90,19 @@ def create(folder: Path, *, example: bool) -> tuple[Path, ...]:
     return tuple(folder / name for name in files)
 
 
+def _empty() -> dict[str, bytes]:
+    """The files of an empty workspace; its first notebook is the one of the example, which holds for any."""
+    return {
+        **{name: text.encode() for name, text in _EMPTY.items()},
+        _NOTEBOOK: (example_folder() / _NOTEBOOK).read_bytes(),
+    }
+
+
 def _example() -> dict[str, bytes]:
     root = example_folder()
-    paths = sorted(path for path in root.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    paths = sorted(
+        path for path in root.rglob("*") if path.is_file() and not {"__pycache__", ".ipynb_checkpoints"} & {*path.parts}
+    )
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
 
 

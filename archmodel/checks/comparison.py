@@ -61,6 +61,11 @@ def diff(old: Model, new: Model, *, findings: bool = True, names: tuple[str, str
         new: the later model.
         findings: whether to run the checks on both.
         names: what to call the two; their plateau, day or workspace when not given.
+
+    Example:
+        >>> change = am.diff(model.at("2025-06-30"), model.at("2025-07-01"))
+        >>> sorted(found.id for found in change.ended)[:2]
+        ['d-mot-cua-bac', 'huyen-bac']
     """
     found = difference.diff(old, new, names=names)
     judged = findings and not (found.old.is_target or found.new.is_target)

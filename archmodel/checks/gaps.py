@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archmodel.analysis.coverage import OWN, VIEWS, Component, Cover, Scope, coverage
+from archmodel.analysis.days import day_of
 from archmodel.analysis.editions import entries, lineage
 from archmodel.checks.rule import Outcome
 from archmodel.errors import ArchmodelError
@@ -55,18 +56,22 @@ class GapTable(Rows[GapRow]):
         return item.outcome.words.vi, item.cover.words.vi, item.name.vi, item.key, ", ".join(item.elements), before
 
 
-def gaps(model: Model, day: str, framework: str | None = None) -> GapTable:
+def gaps(model: Model, day: str | None = None, framework: str | None = None) -> GapTable:
     """How the model fills each component of an edition on a day; a list nobody has is one row, insufficient.
 
     Args:
         model: the architecture; coverage judges the whole of it.
-        day: the day, ISO.
+        day: ISO; the model's own day, the workspace's or today when not given.
         framework: an edition; the workspace's setting when not given.
 
     Raises:
         ArchmodelError: the edition does not exist.
+
+    Example:
+        >>> am.gaps(model, "2026-11-22").where(key="P.L2.DL.03")[0].cover.value
+        'none'
     """
-    edition = _edition(model, framework)
+    edition, day = _edition(model, framework), day_of(model, day)
     return GapTable(row for scope in coverage(model, day, edition) for row in _rows(edition, scope))
 
 

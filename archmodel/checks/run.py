@@ -45,6 +45,11 @@ def check(
 
     Raises:
         ArchmodelError: a day, edition or code does not exist, or the choice leaves nothing to run.
+
+    Example:
+        >>> report = am.check(model, as_of="2026-11-22", select=["STRUCT-06"])
+        >>> [finding.subject for finding in report.open]
+        ['px-song']
     """
     day = day_of(model, as_of)
     if framework and framework not in model.reference.editions:

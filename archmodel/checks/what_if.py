@@ -60,6 +60,10 @@ def what_if(model: Model, *, on: str | None = None, basis: str = PROPOSAL) -> Wh
         model: what to try the change on: the whole as loaded, even where ``model`` is a part or narrowed to a day.
         on: the day acts take effect unless they name another: the model's own, the workspace's or today.
         basis: the document that new facts name as their source, for the record.
+
+    Example:
+        >>> am.what_if(model, on="2026-11-22").retire("his-vd")
+        <WhatIf on 'Kiến trúc số Tỉnh Ví Dụ (hư cấu)': end 'his-vd' on 2026-11-22>
     """
     day = whole_day(on or model.day or model.settings.as_of or date.today().isoformat())
     return WhatIf(model.origin, model.origin, day, basis)

@@ -21,5 +21,5 @@ def _run(options: argparse.Namespace) -> int:
 
     made = create(options.folder, example=options.example)
     told = f"{len(made)} tệp đã tạo trong" if language(options) == "vi" else f"{len(made)} files made in"
-    print(f"{told} {options.folder}\n  cd {options.folder}\n  archmodel check\n  archmodel publish")
+    print(f"{told} {options.folder}\n  cd {options.folder}\n  archmodel check\n  archmodel lab\n  archmodel publish")
     return CLEAN

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,10 +10,7 @@ from typing import TYPE_CHECKING
 from archmodel.cli.common import CLEAN, Commands
 
 if TYPE_CHECKING:
-    from archmodel.documents.notebooks import NotebookPage
     from archmodel.documents.produce import Form, Produced
-    from archmodel.model.model import Model
-    from archmodel.model.withheld import Audience
 
 FORMS: dict[Form, str] = {
     "docx": "also write the formal document, to edit on",
@@ -50,44 +46,22 @@ def _run(options: argparse.Namespace) -> int:
     workspace = find_workspace(options.workspace)
     options.lang = options.lang or workspace.settings.language
     output = options.output or workspace.root / "site"
-    audience = options.audience or workspace.settings.audience
-    model = open_workspace(workspace)
-    books = _notebooks(workspace.root / "notebooks", model, audience, options) if options.notebooks else ()
     made = produce(
-        model,
+        open_workspace(workspace),
         output,
-        audience=audience,
-        notebooks=books,
+        audience=options.audience,
         forms=[form for form in FORMS if getattr(options, form)],
         lang=options.lang,
         as_of=options.as_of,
         texts=workspace.catalog / "document",
+        notebooks=workspace.root / "notebooks" if options.notebooks else None,
+        tell=lambda name: print(name, file=sys.stderr),
     )
     edition = AUDIENCES[made.model.audience].to(options.lang)
     files = len(made.published.files)
     print(f"{output}: {files} tệp; {edition}" if options.lang == "vi" else f"{output}: {files} files; {edition}")
     print(_told(made, options.lang), file=sys.stderr)
     return CLEAN
-
-
-def _notebooks(folder: Path, model: Model, audience: Audience, options: argparse.Namespace) -> tuple[NotebookPage, ...]:
-    """The workspace's notebooks, run on the day of the site for its readers; they are code, so they run only when asked for."""
-    from archmodel.analysis.days import day_of
-    from archmodel.catalog.load import AUDIENCE
-    from archmodel.documents.notebooks import notebook_pages
-
-    before = os.environ.get(AUDIENCE)
-    os.environ[AUDIENCE] = audience  # kernels inherit it: what they load is narrowed as the site is
-    try:
-        day = day_of(model, options.as_of)
-        return notebook_pages(
-            folder, day, options.lang, audience=audience, tell=lambda name: print(name, file=sys.stderr)
-        )
-    finally:
-        if before is None:
-            del os.environ[AUDIENCE]
-        else:
-            os.environ[AUDIENCE] = before
 
 
 def _told(made: Produced, lang: str) -> str:

@@ -6,7 +6,7 @@ file is written is left to the package that writes it; what the files were found
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import Literal
 from archmodel.checks.report import Report
 from archmodel.checks.run import check
 from archmodel.documents.formal.tree import Formal
-from archmodel.documents.notebooks import NotebookPage
+from archmodel.documents.notebooks.book import NotebookPage
 from archmodel.documents.outputs import judged
 from archmodel.documents.site import Published, publish
 from archmodel.documents.site.address import DOWNLOADS
@@ -54,7 +54,8 @@ def produce(
     lang: str = "vi",
     as_of: str | None = None,
     texts: Path | None = None,
-    notebooks: Iterable[NotebookPage] = (),
+    notebooks: Path | None = None,
+    tell: Callable[[str], None] | None = None,
 ) -> Produced:
     """Publish a model for an audience.
 
@@ -67,17 +68,19 @@ def produce(
         lang: ``"vi"`` or ``"en"``.
         as_of: the day to speak of, ISO.
         texts: the folder of the texts people wrote for the document.
-        notebooks: notebooks that ran for this audience, each to be a page and a file.
+        notebooks: the folder of notebooks to run and publish as pages; none is run when not given, for they are code.
+        tell: called with the name of each notebook as it ends.
 
     Raises:
-        ArchmodelError: as ``publish``, ``formal`` and the workbook do; and where a file of a public edition holds a value
-            that is withheld: then the folder stays as it was.
+        ArchmodelError: as ``publish``, ``formal``, the notebooks and the workbook do; and where a file of a public
+            edition holds a value that is withheld: then the folder stays as it was.
     """
     whole = model
     if (audience or model.settings.audience) == "public":
         model = for_public(model)
     report = check(model, as_of=as_of)
-    has_form = (edition := model.reference.editions.get(report.framework)) is not None and edition.form is not None
+    edition = model.reference.editions.get(report.framework)
+    has_form = edition is not None and edition.form is not None
     document = _document(model, report, texts) if has_form or {"docx", "pdf"} & set(forms) else None
     made = _keys(document, forms) if document else {}
     again = _again(output, made)
@@ -96,9 +99,17 @@ def produce(
         outputs.append(found.report)
 
     published = publish(
-        model, report, output, lang=lang, downloads=downloads, document=document, notebooks=notebooks,
-        checked=checked, made=made, inspect=inspect,
-    )  # fmt: skip
+        model,
+        report,
+        output,
+        lang=lang,
+        downloads=downloads,
+        checked=checked,
+        document=document,
+        notebooks=_books(notebooks, model, report, lang, tell) if notebooks else (),
+        made=made,
+        inspect=inspect,
+    )
     return Produced(model, report, checked, published, document, outputs[0])
 
 
@@ -134,6 +145,15 @@ def _leaking(files: tuple[str, ...]) -> ArchmodelError:
         Words("bỏ giá trị khỏi văn bản hoặc sổ tay nêu nó; hoặc xuất bản --audience internal",
               "take it out of the text or notebook that tells it; or publish --audience internal"),
     )  # fmt: skip
+
+
+def _books(
+    folder: Path, model: Model, report: Report, lang: str, tell: Callable[[str], None] | None
+) -> tuple[NotebookPage, ...]:
+    """The notebooks as they ran on the day of the report, seeing what the audience of the model may see."""
+    from archmodel.documents.notebooks import notebook_pages
+
+    return notebook_pages(folder, report.day, lang, audience=model.audience, tell=tell or (lambda name: None))
 
 
 def _document(model: Model, report: Report, texts: Path | None) -> Formal:

@@ -24,6 +24,10 @@ def digraph(model: Model, types: Iterable[str] = ()) -> nx.MultiDiGraph[str]:
     Args:
         model: a whole or a part.
         types: relation types to take; all when empty.
+
+    Example:
+        >>> am.graph.digraph(model).nodes["lgsp-vd"]["kind"]
+        'application'
     """
     import networkx as nx
 
@@ -73,6 +77,10 @@ def around(model: Model, *ids: str, depth: int = 1, direction: Direction = "both
 
     Returns:
         A part: its elements keep every relation among themselves, of the types followed or not.
+
+    Example:
+        >>> "so-khcn-vd" in am.graph.around(model, "lgsp-vd")
+        True
     """
     reached = {model[id].id for id in ids}
     wanted = set(types) or set(RELATIONS)

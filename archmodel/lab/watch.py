@@ -21,6 +21,12 @@ def watch(path: str | Path = ".") -> Watch:
 
     Raises:
         ArchmodelError: the workspace cannot be read to begin with.
+
+    Example:
+        >>> followed = am.watch("tinh-toi")
+        >>> followed.model["lgsp-vd"].state
+        'in_use'
+        >>> followed.stop()
     """
     home = Path(path).resolve()
     known = _FOLLOWED.get(home)

@@ -70,6 +70,10 @@ class Collection(Sequence[E], Generic[E]):
 
         Raises:
             ArchmodelError: a name is neither a field of these elements nor a relation.
+
+        Example:
+            >>> model.applications.where(state="in_use", owner="so-khcn-vd")
+            <2 applications: iam-vd, lgsp-vd>
         """
         keep = self._items if test is None else tuple(item for item in self._items if test(item))
         for name, value in wanted.items():
@@ -79,7 +83,12 @@ class Collection(Sequence[E], Generic[E]):
         return Collection(self._model, keep, self.title)
 
     def named(self, text: str) -> Collection[E]:
-        """The elements whose name, alias, abbreviation or id contains ``text``, accents and case aside."""
+        """The elements whose name, alias, abbreviation or id contains ``text``, accents and case aside.
+
+        Example:
+            >>> model.applications.named("mot cua").ids
+            ('mot-cua-bac', 'mot-cua-nam')
+        """
         part = folded(text)
         return self.where(
             lambda item: any(

@@ -123,6 +123,17 @@ FIELDS: dict[str, Words] = {
     "note": Words("Ghi chú", "Note"),
 }
 
+ASKED: dict[str, Words] = {
+    "evidence": Words("Nguồn, minh chứng", "Evidence"),
+    "owned_by": Words("Chủ quản", "Owner"),
+    "operated_by": Words("Đơn vị vận hành", "Operator"),
+    "hosted_on": Words("Nơi đặt", "Host"),
+    "aligned_to": Words("Thành phần khung ứng với", "Component of the framework"),
+    "realizes": Words("Chức năng thực hiện", "Function it realises"),
+    "serves": Words("Phục vụ", "What it serves"),
+}
+"""What a record is asked for that is no field of a page: relations, by the noun a form would print, and evidence."""
+
 PARTS: dict[str, Words] = {
     "added": Words("thêm", "added"),
     "changed": Words("sửa", "changed"),
@@ -178,3 +189,8 @@ LISTS: dict[str, str] = {
     "personal_data": "personal_data",
 }  # fmt: skip
 """The controlled list each such field takes its values from; tasks have a list of states of their own."""
+
+
+def asked(name: str) -> Words:
+    """What a record is asked for, in words: a field, a relation or evidence; a name nobody put into words stays as it is."""
+    return FIELDS.get(name) or ASKED.get(name) or Words(name, name)

@@ -38,6 +38,12 @@ class Model(Shelves):
     the named plateau it was narrowed to; ``edition`` the framework it is to be judged by, or None for the one the law
     names. ``withheld`` is None where the model holds all that is recorded; in a public edition
     (``archmodel.model.audience``) it counts what was left out, by the reasons of ``archmodel.model.withheld``.
+
+    Example:
+        >>> model.at("2025-06-30").organisations.where(tier="district").ids
+        ('huyen-bac', 'huyen-nam')
+        >>> model["lgsp-vd"].state
+        'in_use'
     """
 
     def __init__(
@@ -147,6 +153,10 @@ class Model(Shelves):
 
         Raises:
             ArchmodelError: ``day`` is not a calendar day.
+
+        Example:
+            >>> model.at("2025-06-30").day
+            '2025-06-30'
         """
         whole_day(day)
         gone = {id for id, element in self.elements.items() if not element.holds_on(day)}

@@ -103,12 +103,18 @@ class Record(Frozen):
         """Whether the record may hold on ``day`` (ISO, whole day); see ``archmodel.text.days``."""
         return holds(self.since, self.until, day)
 
+    def _repr_html_(self) -> str:
+        return face(type(self).__name__, getattr(self, "id", ""), stated(self), ("Thông tin", "Giá trị", "Trường"))
+
     @property
     def confidence(self) -> Surest | None:
         """The best confidence among the evidence, or None where nothing is recorded."""
         stated = {item.confidence for item in self.evidence}
         ranked: tuple[Confidence, ...] = ("seed", "primary", "secondary", "inferred")
         return next((level for level in ranked if level in stated), None)
+
+
+_SHOWN_APART = {"kind", "type", "id", "name", "name_status", "source", "target", "evidence", "place"}
 
 
 def stated(record: Record) -> list[tuple[str, str, str]]:
@@ -118,6 +124,9 @@ def stated(record: Record) -> list[tuple[str, str, str]]:
         value = getattr(record, name, None)
         if value not in (None, ()) and name in type(record).model_fields:
             rows.append((words.vi, _shown(name, value), name))
+    others = [name for name in type(record).model_fields if name not in FIELDS and name not in _SHOWN_APART]
+    values = ((name, getattr(record, name)) for name in others)
+    rows += [(name, _shown(name, value), name) for name, value in values if value not in (None, ())]
     sources = (f"{item.document} ({label('confidence', item.confidence)})" for item in record.evidence)
     return [*rows, *(("Nguồn, minh chứng", source, "evidence") for source in sources)]
 

@@ -55,7 +55,7 @@ class Rows(tuple[T_co, ...]):
         return type(self)(found) if isinstance(index, slice) else found  # type: ignore[arg-type,return-value]
 
     def __repr__(self) -> str:
-        return f"<{len(self)} {self.title.en.lower()}>"
+        return f"<{type(self).__name__}: {len(self)}>"
 
     def _repr_html_(self) -> str:
         return face(self.title.vi, self.told(), map(self.cells, self), self.head if self else ())

@@ -16,9 +16,9 @@ SHOWN = 12
 FOLDED = 300
 """How many rows a face holds at most; what is beyond is told as a number."""
 
-_LONG = 280
+_WHOLE, _LONG = 12, 280
 _LINE = "1px solid rgba(128,128,128,.35)"
-_CELL = f"text-align:left;vertical-align:top;padding:.2em .7em .2em 0;border-bottom:{_LINE};white-space:normal"
+_CELL = f"text-align:left;vertical-align:top;padding:.2em .7em .2em 0;border-bottom:{_LINE}"
 
 
 def face(title: str, told: str, rows: Iterable[Sequence[str]], head: Sequence[str] = (), after: str = "") -> str:
@@ -47,6 +47,8 @@ def _head(text: str) -> str:
 
 def _cell(text: str) -> str:
     """A cell; of a long text the beginning, the whole folded beneath it."""
+    if len(text) <= _WHOLE:
+        return f'<td class="am-whole" style="{_CELL};white-space:nowrap">{escape(text)}</td>'
     if len(text) <= _LONG:
         return f'<td style="{_CELL}">{escape(text)}</td>'
     start = text[: text.rfind(" ", 0, _LONG // 2) if " " in text[: _LONG // 2] else _LONG // 2]

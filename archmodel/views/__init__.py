@@ -4,6 +4,8 @@ Decides what a notebook calls (``am.views.landscape(model)``); the values are th
 pictures, the drawing of those that end in ``_svg``.
 """
 
+from archmodel.views.diagram import diagram
+from archmodel.views.diagram_values import Diagram
 from archmodel.views.flow_values import Flows
 from archmodel.views.flows import flows
 from archmodel.views.focus import Focus
@@ -20,6 +22,7 @@ from archmodel.views.succession import SuccessionMap, succession
 from archmodel.views.timeline import Timeline, timeline
 
 __all__ = [
+    "Diagram",
     "Flows",
     "Focus",
     "Gantt",
@@ -33,6 +36,7 @@ __all__ = [
     "Sequence",
     "SuccessionMap",
     "Timeline",
+    "diagram",
     "flows",
     "gantt",
     "heatmap",

@@ -21,6 +21,7 @@ from archmodel.text.vietnamese import sort_key
 from archmodel.text.words import Words
 from archmodel.views.pen import Link
 from archmodel.views.picture import Picture, Table
+from archmodel.views.scene import Scene
 
 if TYPE_CHECKING:
     from pyvis.network import Network  # type: ignore[import-untyped]
@@ -192,7 +193,13 @@ class Flows(Picture):
         """The network on paper, senders to the left of receivers; see ``Picture.svg``."""
         from archmodel.views.flows_svg import draw
 
-        return draw(self, lang, link)
+        return draw(self, lang, link).svg
+
+    def scene(self, lang: str = "vi") -> Scene:
+        """The boxes and lines of the drawing; see ``Picture.scene``."""
+        from archmodel.views.flows_svg import draw
+
+        return draw(self, lang).scene
 
     def html(self, lang: str = "vi") -> str:
         """A page of its own to search and filter in: script and data inside, nothing loaded."""

@@ -29,6 +29,10 @@ def flows(model: Model, *, by_domain: bool | None = None) -> Flows:
     Args:
         model: narrow it to a day, to some elements, or around one, to see less.
         by_domain: draw sectors and platforms in place of single systems; by default where there are more than 300.
+
+    Example:
+        >>> am.views.flows(am.graph.around(model, "lgsp-vd")).title.en
+        'Data flows – Digital Architecture of Example Province (fictional)'
     """
     lines = tuple(_line(model, flow) for flow in sorted(model.flows, key=lambda flow: (sort_key(flow.id), flow.id)))
     ids = dict.fromkeys(stop for line in lines for stop in line.stops)

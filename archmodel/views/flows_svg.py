@@ -14,6 +14,7 @@ from archmodel.views.grid import EDGE, heading
 from archmodel.views.layered import Places, Size, layered
 from archmodel.views.measure import width, wrap
 from archmodel.views.pen import BLUE, GREEN, INK, ORANGE, PINK, RED, SKY, Link, Pen, Spot, number
+from archmodel.views.scene import Drawing
 
 BOX, TEXT, LINE = 172, 10.5, 13
 SIZE = Size(wide=BOX, across=88, down=14, page=1400)
@@ -47,8 +48,8 @@ class Curve(NamedTuple):
     letter: float
 
 
-def draw(picture: Flows, lang: str, link: Link | None = None) -> str:
-    """The network as an SVG document."""
+def draw(picture: Flows, lang: str, link: Link | None = None) -> Drawing:
+    """The network as an SVG document, and its boxes and lines."""
     pen = Pen(lang, link, "fl")
     ends, arcs = picture.drawn
     lines = {end.id: lines_of(end, lang) for end in ends}
@@ -69,7 +70,7 @@ def draw(picture: Flows, lang: str, link: Link | None = None) -> str:
         if end.id in circling:
             _badge(pen, x + EDGE + 4, y + top, "↻", ORANGE, INK)
     size = (across, top + places.height + EDGE)
-    return pen.document("flows", picture.title.to(lang), picture.alt(lang), size)
+    return pen.drawing("flows", picture.title.to(lang), picture.standing(lang), picture.alt(lang), size)
 
 
 def legend(lang: str) -> str:
@@ -104,6 +105,9 @@ def _box(pen: Pen, end: End, lines: tuple[str, ...], spot: Spot) -> None:
     else:
         pen.rect(spot, height, "fl-other", 'fill="#ffffff" stroke="#5b6673" stroke-width="1"', round=14)
     ink = "#ffffff" if end.platform else INK
+    fill = "#12304f" if end.platform else "#eef4fa" if end.own else "#ffffff"
+    name, shown = end.to(pen.lang), " ".join(lines)
+    pen.record.node(end.id, name, spot.frame(height), fill=fill, ink=ink, shown=shown)
     for n, line in enumerate(lines):
         pen.text(spot.x + BOX / 2, spot.y + 16 + n * LINE, line, TEXT, bold=end.platform, anchor="middle", ink=ink)
     pen.close()
@@ -147,11 +151,24 @@ def _bends(places: Places, arc: Arc, leaves: int) -> tuple[tuple[float, float], 
 
 def _arrow(pen: Pen, picture: Flows, arc: Arc, curve: Curve, top: float) -> None:
     colour, dash = COLOURS[arc.route], DASHES[arc.standing]
+    pen.record.meanings[colour] = f"{LETTERS[arc.route][pen.lang == 'en']}: {ROUTES[arc.route].to(pen.lang)}"
     x, y, to_x, to_y = curve.x + EDGE, curve.y + top, curve.to_x + EDGE, curve.to_y + top
     tail = (x + curve.leaves * 7 if arc.both_ways else x, y)
     head = (to_x + curve.arrives * 7, to_y)
     points = [tail, *((bend_x + EDGE, bend_y + top) for bend_x, bend_y in curve.bends), head]
     stretches = list(zip(points[::2], points[1::2], strict=True))
+    pen.record.edge(
+        arc.source,
+        arc.target,
+        ROUTES[arc.route].to(pen.lang),
+        ((x, y), _controls(*stretches[0], curve)[0], *points[1:-1], _controls(*stretches[-1], curve)[1], (to_x, to_y)),
+        label=LETTERS[arc.route][pen.lang == "en"] + (str(len(arc.lines)) if len(arc.lines) > 1 else ""),
+        standing=STANDINGS[arc.standing].to(pen.lang),
+        stroke=colour,
+        dashed="dash" in dash,
+        both_ways=arc.both_ways,
+        curved=True,
+    )
     pen.open(None, _tip(picture, arc, pen.lang))
     steps = [f"M{number(tail[0])} {number(tail[1])}"]
     for n, (one, other) in enumerate(stretches):

@@ -21,6 +21,7 @@ from archmodel.views.landscape import Box, box_of, layer_of
 from archmodel.views.marks import cited
 from archmodel.views.pen import Link
 from archmodel.views.picture import Picture, Table
+from archmodel.views.scene import Scene
 
 Way = Literal["out", "in"]
 ORDER: tuple[Layer, ...] = ("governance", "business", "application", "data", "infrastructure", "security")
@@ -34,6 +35,11 @@ _OVER: dict[Way, Words] = {
 _FLOWS: dict[Way, Words] = {
     "out": Words("gửi dữ liệu tới", "sends data to"),
     "in": Words("nhận dữ liệu từ", "receives data from"),
+}
+_READ_FROM_SOURCE: dict[tuple[Way, Words], Words] = {
+    **{("in", row.backward): row.forward for row in RELATIONS.values()},
+    ("in", _FLOWS["in"]): _FLOWS["out"],
+    ("out", _OVER["out"]): Words("chuyển dữ liệu tới", "passes data on to"),
 }
 
 
@@ -54,6 +60,11 @@ class Bundle:
     way: Way
     flow: bool
     neighbours: tuple[Neighbour, ...]
+
+    @property
+    def forward(self) -> Words:
+        """The tie in words that read from where it begins, whichever end that is."""
+        return _READ_FROM_SOURCE.get((self.way, self.words), self.words)
 
     @property
     def drawn(self) -> tuple[Neighbour, ...]:
@@ -113,7 +124,13 @@ class Focus(Picture):
         """The picture as an SVG document; see ``Picture.svg``."""
         from archmodel.views.focus_svg import draw
 
-        return draw(self, lang, link)
+        return draw(self, lang, link).svg
+
+    def scene(self, lang: str = "vi") -> Scene:
+        """The boxes and lines of the drawing; see ``Picture.scene``."""
+        from archmodel.views.focus_svg import draw
+
+        return draw(self, lang).scene
 
 
 def focus(model: Model, id: str) -> Focus:

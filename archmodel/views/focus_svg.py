@@ -5,15 +5,18 @@ Decides sizes and places. Lines run in lanes of their own and so never cross a c
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from archmodel.model.kinds import KINDS, LAYERS, Layer
+from archmodel.text.vietnamese import slug
 from archmodel.text.words import Words
 from archmodel.views.focus import ORDER, Bundle, Focus, Neighbour
 from archmodel.views.grid import heading
 from archmodel.views.marks import LINE, TEXT, Swatch, arrow_down, arrow_up, legend, line, lines_of
 from archmodel.views.measure import wrap
 from archmodel.views.pen import BLUE, Link, Pen, Spot
+from archmodel.views.scene import Drawing, Frame, Point
 from archmodel.views.svg import LINES, STANDINGS, TINTS
 
 PAGE, EDGE, GAP = 1400, 16, 10
@@ -24,6 +27,15 @@ PLAIN = "#4a5666"
 _INFERRED = Words("suy luận", "inferred")
 
 
+@dataclass(slots=True)
+class Trunk:
+    """The line all ties hang on: the heights where something meets it, the focus's own, and each tie's neighbour."""
+
+    heights: list[float]
+    home: float = 0
+    ties: list[tuple[Bundle, Neighbour, str, tuple[Point, ...]]] = field(default_factory=list)
+
+
 class Card(NamedTuple):
     """What stands in a place of the grid: the focus itself where ``bundle`` is None."""
 
@@ -31,27 +43,27 @@ class Card(NamedTuple):
     height: float
 
 
-def draw(picture: Focus, lang: str = "vi", link: Link | None = None) -> str:
-    """The picture as an SVG document."""
+def draw(picture: Focus, lang: str = "vi", link: Link | None = None) -> Drawing:
+    """The picture as an SVG document, and its boxes and lines."""
     pen = Pen(lang, link, "focus")
     y = heading(pen, picture, PAGE)
-    spans: list[tuple[float, float]] = []
+    trunk = Trunk([])
     for layer in ORDER:
         bundles = [bundle for bundle in picture.bundles if bundle.layer == layer]
         cards = [Card(bundle, _height(bundle, lang)) for bundle in bundles]
         if layer == picture.layer:
             cards.insert(0, Card(None, _focus_height(picture)))
         if cards:
-            y = _band(pen, picture, layer, cards, y, spans) + 8
-    if len(spans) > 1:
-        line(pen, [(TRUNK, spans[0][0]), (TRUNK, spans[-1][1])], f'stroke="{PLAIN}" stroke-width="2"')
+            y = _band(pen, picture, layer, cards, y, trunk) + 8
+    if len(trunk.heights) > 1:
+        ends = [(TRUNK, min(trunk.heights)), (TRUNK, max(trunk.heights))]
+        line(pen, ends, f'stroke="{PLAIN}" stroke-width="2"')
+    _note_ties(pen, picture, trunk)
     y = _legend(pen, y + 6)
-    return pen.document("focus", picture.title.to(lang), picture.alt(lang), (PAGE, y))
+    return pen.drawing("focus", picture.title.to(lang), picture.standing(lang), picture.alt(lang), (PAGE, y))
 
 
-def _band(
-    pen: Pen, picture: Focus, layer: Layer, cards: list[Card], top: float, spans: list[tuple[float, float]]
-) -> float:
+def _band(pen: Pen, picture: Focus, layer: Layer, cards: list[Card], top: float, trunk: Trunk) -> float:
     rows = [cards[n : n + COLUMNS] for n in range(0, len(cards), COLUMNS)]
     height = sum(max(card.height for card in row) + DROP + GAP for row in rows) + 4
     pen.rect(
@@ -62,33 +74,40 @@ def _band(
     )
     for n, text in enumerate(wrap(LAYERS[layer].to(pen.lang), 12, TRUNK - EDGE - 20, lines=4, bold=True)):
         pen.text(EDGE + 10, top + 20 + n * 15, text, 12, bold=True)
+    area = pen.record.area(
+        layer,
+        LAYERS[layer].to(pen.lang),
+        Frame(EDGE, top, PAGE - 2 * EDGE, height),
+        TINTS[layer],
+        head=TRUNK - EDGE - 10,
+    )
     y = top + 4
     for row in rows:
-        _branch(pen, row, y, spans)
+        _branch(pen, row, y, trunk)
         for n, card in enumerate(row):
             spot = Spot(CARDS + n * (ROOM + GAP), y + DROP, ROOM)
             if card.bundle is None:
-                _focus(pen, picture, spot, card.height)
+                _focus(pen, picture, spot, card.height, area)
             else:
-                _card(pen, card.bundle, spot, card.height)
+                _card(pen, card.bundle, spot, card.height, area, trunk)
         y += max(card.height for card in row) + DROP + GAP
     return top + height
 
 
-def _branch(pen: Pen, row: list[Card], y: float, spans: list[tuple[float, float]]) -> None:
+def _branch(pen: Pen, row: list[Card], y: float, trunk: Trunk) -> None:
     """The line above a row and its drops; the focus hangs on the trunk by a thick line of its own."""
     lane = y + 6
     drops = [(n, card.bundle) for n, card in enumerate(row) if card.bundle is not None]
     if row[0].bundle is None:
         middle = y + DROP + row[0].height / 2
         line(pen, [(TRUNK, middle), (CARDS, middle)], f'stroke="{PLAIN}" stroke-width="3"')
-        spans += [(middle, middle)]
+        trunk.home = middle
+        trunk.heights.append(middle)
     if not drops:
         return
     last = CARDS + drops[-1][0] * (ROOM + GAP) + 24
     line(pen, [(TRUNK, lane), (last, lane)], f'stroke="{PLAIN}" stroke-width="2"')
-    spans += [(lane, lane)]
-    spans.sort()
+    trunk.heights.append(lane)
     for n, bundle in drops:
         x = CARDS + n * (ROOM + GAP) + 24
         ink = BLUE if bundle.flow else PLAIN
@@ -99,13 +118,26 @@ def _branch(pen: Pen, row: list[Card], y: float, spans: list[tuple[float, float]
             arrow_up(pen, x, lane, ink)
 
 
-def _focus(pen: Pen, picture: Focus, spot: Spot, height: float) -> None:
+def _note_ties(pen: Pen, picture: Focus, trunk: Trunk) -> None:
+    """Each tie from the focus along the trunk to its neighbour, in the direction of the relation."""
+    for bundle, neighbour, id, way in trunk.ties:
+        route: tuple[Point, ...] = ((CARDS, trunk.home), (TRUNK, trunk.home), *way)
+        ends = (picture.box.id, id)
+        if bundle.way == "in":
+            route, ends = route[::-1], ends[::-1]
+        unsure, ink = neighbour.confidence == "inferred", BLUE if bundle.flow else PLAIN
+        pen.record.edge(*ends, bundle.forward.to(pen.lang), route, stroke=ink, dashed=unsure)
+
+
+def _focus(pen: Pen, picture: Focus, spot: Spot, height: float, area: str) -> None:
+    kind = KINDS[picture.kind].words.to(pen.lang)
+    pen.record.node(picture.box.id, picture.box.name, spot.frame(height), area, stroke="#16202c", note=kind)
     pen.open(picture.box.id, picture.box.name)
     pen.rect(spot, height, "focus-box", 'fill="#ffffff" stroke="#16202c" stroke-width="3"')
     lines = wrap(picture.box.name, 12.5, spot.room - 20, lines=4, bold=True)
     for n, text in enumerate(lines):
         pen.text(spot.x + 10, spot.y + 19 + n * 16, text, 12.5, bold=True)
-    pen.text(spot.x + 10, spot.y + height - 9, KINDS[picture.kind].words.to(pen.lang), TEXT)
+    pen.text(spot.x + 10, spot.y + height - 9, kind, TEXT)
     pen.close()
 
 
@@ -113,7 +145,11 @@ def _focus_height(picture: Focus) -> float:
     return len(wrap(picture.box.name, 12.5, ROOM - 20, lines=4, bold=True)) * 16 + 32
 
 
-def _card(pen: Pen, bundle: Bundle, spot: Spot, height: float) -> None:
+def _card(pen: Pen, bundle: Bundle, spot: Spot, height: float, band: str, trunk: Trunk) -> None:
+    head = f"{bundle.words.to(pen.lang)} ({len(bundle.neighbours)})"
+    area = pen.record.area(
+        f"{band.removeprefix('area:')}-{bundle.way}-{slug(bundle.words.vi)}", head, spot.frame(height), within=band
+    )
     pen.rect(spot, height, "focus-card", 'fill="#ffffff" fill-opacity="0.55" stroke="#5b6673" stroke-width="0.8"')
     y = spot.y + 15
     for text in _head(bundle, pen.lang):
@@ -121,9 +157,20 @@ def _card(pen: Pen, bundle: Bundle, spot: Spot, height: float) -> None:
         y += 14
     y -= 9
     for neighbour in bundle.drawn:
-        y += _box(pen, neighbour, spot._replace(x=spot.x + 6, y=y, room=spot.room - 12)) + 4
+        place = spot._replace(x=spot.x + 6, y=y, room=spot.room - 12)
+        tall = _box(pen, neighbour, place)
+        id = _note(pen, neighbour, place.frame(tall), area)
+        lane, middle = spot.y - DROP + 6, y + tall / 2
+        way = ((TRUNK, lane), (spot.x + 3, lane), (spot.x + 3, middle), (place.x, middle))
+        trunk.ties.append((bundle, neighbour, id, way))
+        y += tall + 4
     if bundle.folded:
         pen.text(spot.x + 8, y + 11, f"+{bundle.folded}", 11.5, bold=True)
+
+
+def _note(pen: Pen, neighbour: Neighbour, frame: Frame, area: str) -> str:
+    note, dashed = KINDS[neighbour.kind].words.to(pen.lang), "dash" in LINES[neighbour.box.standing]
+    return pen.record.node(neighbour.box.id, neighbour.box.name, frame, area, dashed=dashed, note=note)
 
 
 def _box(pen: Pen, neighbour: Neighbour, spot: Spot) -> float:

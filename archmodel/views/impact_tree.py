@@ -21,6 +21,7 @@ from archmodel.views.landscape import Box, box_of
 from archmodel.views.marks import cited
 from archmodel.views.pen import Link
 from archmodel.views.picture import Picture, Table
+from archmodel.views.scene import Scene
 
 DEPTH, TWIGS, LEAVES = 4, 6, 70
 """Levels drawn unless asked, children of one element and lines of the picture before the rest is a count."""
@@ -112,7 +113,13 @@ class ImpactTree(Picture):
         """The picture as an SVG document; see ``Picture.svg``."""
         from archmodel.views.impact_svg import draw
 
-        return draw(self, lang, link)
+        return draw(self, lang, link).svg
+
+    def scene(self, lang: str = "vi") -> Scene:
+        """The boxes and lines of the drawing; see ``Picture.scene``."""
+        from archmodel.views.impact_svg import draw
+
+        return draw(self, lang).scene
 
 
 def impact_tree(

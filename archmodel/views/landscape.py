@@ -22,6 +22,7 @@ from archmodel.views.choices import one_of
 from archmodel.views.marks import Shade, cited
 from archmodel.views.pen import Link
 from archmodel.views.picture import Picture, Table
+from archmodel.views.scene import Scene
 from archmodel.views.shading import Colour, Shading, owner_of, shading_of, title_of
 
 if TYPE_CHECKING:
@@ -143,7 +144,13 @@ class Landscape(Picture):
         """The picture as an SVG document; see ``Picture.svg``."""
         from archmodel.views.svg import draw
 
-        return draw(self, lang, link)
+        return draw(self, lang, link).svg
+
+    def scene(self, lang: str = "vi") -> Scene:
+        """The boxes and lines of the drawing; see ``Picture.scene``."""
+        from archmodel.views.svg import draw
+
+        return draw(self, lang).scene
 
 
 def _named(group: Group, lang: str) -> tuple[str, ...]:
@@ -179,6 +186,10 @@ def landscape(
 
     Raises:
         ArchmodelError: ``by`` or ``colour`` is none of these, or there is no element to focus on.
+
+    Example:
+        >>> am.views.landscape(model, focus="lgsp-vd").svg()[:4]
+        '<svg'
     """
     if focus is not None:
         from archmodel.views.focus import Surroundings

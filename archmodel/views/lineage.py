@@ -20,6 +20,7 @@ from archmodel.views.landscape import Box, box_of
 from archmodel.views.marks import cited
 from archmodel.views.pen import Link
 from archmodel.views.picture import Picture, Table
+from archmodel.views.scene import Scene
 
 COLUMNS = (
     Words("Thực thể dữ liệu", "Data entity"),
@@ -96,7 +97,13 @@ class Lineage(Picture):
         """The picture as an SVG document; see ``Picture.svg``."""
         from archmodel.views.lineage_svg import draw
 
-        return draw(self, lang, link)
+        return draw(self, lang, link).svg
+
+    def scene(self, lang: str = "vi") -> Scene:
+        """The boxes and lines of the drawing; see ``Picture.scene``."""
+        from archmodel.views.lineage_svg import draw
+
+        return draw(self, lang).scene
 
 
 def _told(place: Place, lang: str) -> str:

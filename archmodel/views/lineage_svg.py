@@ -12,6 +12,7 @@ from archmodel.views.lineage import COLUMNS, Lineage, Place, Strand
 from archmodel.views.marks import LINE, TEXT, Swatch, legend, line, lines_of
 from archmodel.views.measure import wrap
 from archmodel.views.pen import Link, Pen, Spot
+from archmodel.views.scene import Drawing, Frame
 from archmodel.views.svg import LINES, STANDINGS, TINTS
 
 PAGE, EDGE, GAP, HEAD = 1400, 16, 22, 24
@@ -25,8 +26,8 @@ _ASKED = (1, 3)
 _FILLS = (TINTS["data"], TINTS["data"], "#ffffff", TINTS["application"], "#ffffff")
 
 
-def draw(picture: Lineage, lang: str = "vi", link: Link | None = None) -> str:
-    """The picture as an SVG document."""
+def draw(picture: Lineage, lang: str = "vi", link: Link | None = None) -> Drawing:
+    """The picture as an SVG document, and its boxes and lines."""
     pen = Pen(lang, link, "lineage")
     top = heading(pen, picture, PAGE)
     pen.text(EDGE, top, picture.alt(lang), 12, bold=True)
@@ -40,7 +41,7 @@ def draw(picture: Lineage, lang: str = "vi", link: Link | None = None) -> str:
         y += height
         line(pen, [(EDGE, y), (PAGE - EDGE, y)], 'stroke="#c3cad3" stroke-width="0.8"')
     y = _legend(pen, picture, y + 10)
-    return pen.document("lineage", picture.title.to(lang), picture.alt(lang), (PAGE, y))
+    return pen.drawing("lineage", picture.title.to(lang), picture.standing(lang), picture.alt(lang), (PAGE, y))
 
 
 def _spots(y: float) -> list[Spot]:
@@ -62,10 +63,20 @@ def _strand(pen: Pen, strand: Strand, top: float, height: float) -> None:
         dash = "" if stages[n] and stages[after] else ' stroke-dasharray="3 3"'
         ends = [(spots[n].x + spots[n].room, middle), (spots[after].x, middle)]
         line(pen, ends, f'stroke="#4a5666" stroke-width="1.6"{dash}')
+    above = ""
     for n, (places, spot) in enumerate(zip(stages, spots, strict=True)):
         y = spot.y
         for place in places[:MOST]:
-            y += _box(pen, place, spot._replace(y=y), _FILLS[n], bold=n == 0) + 4
+            tall = _box(pen, place, spot._replace(y=y), _FILLS[n], bold=n == 0)
+            id = _note(pen, place, spot._replace(y=y).frame(tall), n)
+            above = above or id
+            if n:
+                from_, lane, into = spots[0].x + spots[0].room, top + 3, spot.x - GAP / 2
+                bends = ((from_ + GAP / 2, middle), (from_ + GAP / 2, lane), (into, lane), (into, y + tall / 2))
+                direct = n == 1 and y == spot.y
+                route = ((from_, middle), *(() if direct else bends), (spot.x, middle if direct else y + tall / 2))
+                pen.record.edge(above, id, COLUMNS[n].to(pen.lang), route, dashed=place.inferred)
+            y += tall + 4
         if len(places) > MOST:
             pen.text(spot.x + 4, y + 10, f"+{len(places) - MOST}", 11, bold=True)
         if not places and n in _ASKED and (n == 1 or n < last):
@@ -100,6 +111,16 @@ def _box(pen: Pen, place: Place, spot: Spot, fill: str, *, bold: bool) -> float:
         y += 12
     pen.close()
     return height
+
+
+def _note(pen: Pen, place: Place, frame: Frame, stage: int) -> str:
+    dashed = place.inferred or "dash" in LINES[place.box.standing]
+    note = place.remark.to(pen.lang) if place.remark else ""
+    flow = stage == len(COLUMNS) - 1
+    return pen.record.node(
+        None if flow else place.box.id, place.box.name, frame, name=f"flow:{place.box.id}", fill=_FILLS[stage],
+        dashed=dashed, note=note,
+    )  # fmt: skip
 
 
 def _height(strand: Strand, lang: str) -> float:

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from html import escape
 from typing import NamedTuple
 
+from archmodel.views.scene import Drawing, Frame, Record
+
 Link = Callable[[str], str | None]
 """From the id of an element to the address of its page, or None where it has none."""
 
@@ -26,15 +28,20 @@ class Spot(NamedTuple):
     y: float
     room: float
 
+    def frame(self, tall: float) -> Frame:
+        """The rectangle of this height."""
+        return Frame(self.x, self.y, self.room, tall)
+
 
 class Pen:
-    """Marks of an SVG document in one language, in drawing order."""
+    """Marks of an SVG document in one language, in drawing order, and the boxes and lines they show."""
 
     def __init__(self, lang: str, link: Link | None = None, css: str = "pic") -> None:
         self.lang = lang
         self.link = link
         self.css = css
         self.marks: list[str] = []
+        self.record = Record()
         self._closing: list[str] = []
 
     def say(self, vi: str, en: str) -> str:
@@ -92,6 +99,11 @@ class Pen:
         """End the group begun last."""
         self.marks.append(self._closing.pop())
 
+    def drawing(self, name: str, title: str, standing: str, told: str, size: tuple[float, float]) -> Drawing:
+        """The SVG document with the boxes and lines noted; see ``document``."""
+        scene = self.record.scene(title, standing, told, self.lang, size)
+        return Drawing(self.document(name, title, told, size), scene)
+
     def document(self, name: str, title: str, told: str, size: tuple[float, float]) -> str:
         """The SVG document; ``name`` is unique among the pictures of a page, ``told`` its description for who cannot see it."""
         across, down = size
@@ -126,12 +138,18 @@ def plain(text: str | None) -> str:
     return "".join(char for char in text or "" if _shown(char))
 
 
+def tidy(text: str | None) -> str:
+    """Plain text in one line, for files whose lines mean something."""
+    return " ".join(plain(text).split())
+
+
 def _shown(char: str) -> bool:
     code = ord(char)
-    turning = 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069
+    turning = 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069 or code in {0x200E, 0x200F, 0x061C}
     return (
         (code >= 0x20 or char in "\t\n")
         and not turning
         and not 0xD800 <= code <= 0xDFFF
-        and code not in {0x7F, 0xFFFE, 0xFFFF}
+        and not 0x7F <= code <= 0x9F
+        and code not in {0xFFFE, 0xFFFF}
     )

@@ -20,11 +20,14 @@ from archmodel.text.files import write_atomically
 from archmodel.text.words import Words
 from archmodel.views.dates import written
 from archmodel.views.pen import Link
+from archmodel.views.scene import Scene
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 FORMATS = (".svg", ".html", ".png")
+SCENE_FORMATS = (".drawio", ".mmd", ".graphml")
+"""What only a picture of boxes and lines can be saved as."""
 
 
 class Table(NamedTuple):
@@ -65,6 +68,10 @@ class Picture(ABC):
     def svg(self, lang: str = "vi", link: Link | None = None) -> str:
         """The picture as an SVG document; ``link`` gives the address of an element's page, or None for no link."""
 
+    def scene(self, lang: str = "vi") -> Scene | None:  # noqa: ARG002 - most have none in any language
+        """The boxes and lines of the drawing, for programs that edit them; None where it has none."""
+        return None
+
     def standing(self, lang: str = "vi") -> str:
         """As of which day and from how many sources, in words."""
         day = written(self.day, lang) if self.day else Words("mọi thời điểm", "all times").to(lang)
@@ -92,10 +99,14 @@ class Picture(ABC):
         )
 
     def save(self, path: str | Path, lang: str = "vi") -> Path:
-        """Write the picture to a file: ``.svg``, ``.html`` (self-contained) or ``.png``; returns the path.
+        """Write the picture to a file, by its ending, and return the path.
+
+        ``.svg``, ``.html`` (self-contained) and ``.png`` for reading; ``.drawio``, ``.mmd`` (Mermaid) and ``.graphml`` for
+        editing, where the picture has boxes and lines.
 
         Raises:
-            ArchmodelError: the ending is none of these, or PNG is asked for and its extra is not installed.
+            ArchmodelError: the ending is none of these, the picture has no boxes and lines to edit, or PNG is asked for
+                and its extra is not installed.
         """
         path = Path(path)
         ending = path.suffix.lower()
@@ -103,13 +114,23 @@ class Picture(ABC):
             from archmodel.views.png import save_png
 
             return save_png(self.svg(lang), path)
-        if ending not in FORMATS:
-            raise ArchmodelError(
-                Words(f"không lưu được hình thành '{path.name}'", f"a picture cannot be saved as '{path.name}'"),
-                Words("dùng đuôi .svg, .html hoặc .png", "end the name in .svg, .html or .png"),
-            )
-        write_atomically(path, self.html(lang) if ending == ".html" else self.svg(lang))
+        write_atomically(path, self._written(ending, path.name, lang))
         return path
+
+    def _written(self, ending: str, name: str, lang: str) -> str:
+        if ending in {".svg", ".html"}:
+            return self.html(lang) if ending == ".html" else self.svg(lang)
+        scene = self.scene(lang) if ending in SCENE_FORMATS else None
+        if scene is None:
+            known = (*FORMATS, *SCENE_FORMATS) if ending not in SCENE_FORMATS else FORMATS
+            shown = ", ".join(known)
+            raise ArchmodelError(
+                Words(f"không lưu được hình thành '{name}'", f"a picture cannot be saved as '{name}'")
+                if ending not in SCENE_FORMATS
+                else Words(f"hình này không có hộp và đường nối để lưu thành '{name}'", f"this picture has no boxes and lines to save as '{name}'"),
+                Words(f"dùng một trong các đuôi {shown}", f"use one of the endings {shown}"),
+            )  # fmt: skip
+        return written_scene(scene, ending)
 
     def _repr_html_(self) -> str:
         """A face that untrusted notebooks show too: the drawing as an image, the table folded beneath it."""
@@ -125,6 +146,21 @@ class Picture(ABC):
                 words=_table_words("vi"),
             )
         )
+
+
+def written_scene(scene: Scene, ending: str) -> str:
+    """The text of a file for editing, ``.drawio``, ``.mmd`` or ``.graphml``."""
+    if ending == ".drawio":
+        from archmodel.views.drawio import drawio
+
+        return drawio(scene)
+    if ending == ".mmd":
+        from archmodel.views.mermaid import mermaid
+
+        return mermaid(scene)
+    from archmodel.views.graphml import scene_graphml
+
+    return scene_graphml(scene)
 
 
 def _table_words(lang: str) -> str:

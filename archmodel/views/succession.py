@@ -21,6 +21,7 @@ from archmodel.views.dates import written
 from archmodel.views.marks import cited
 from archmodel.views.pen import Link
 from archmodel.views.picture import Picture, Table
+from archmodel.views.scene import Scene
 
 EXTENTS = {
     "whole": Words("toàn bộ", "whole"),
@@ -126,7 +127,13 @@ class SuccessionMap(Picture):
         """The picture as an SVG document; see ``Picture.svg``."""
         from archmodel.views.succession_svg import draw
 
-        return draw(self, lang, link)
+        return draw(self, lang, link).svg
+
+    def scene(self, lang: str = "vi") -> Scene:
+        """The boxes and lines of the drawing; see ``Picture.scene``."""
+        from archmodel.views.succession_svg import draw
+
+        return draw(self, lang).scene
 
 
 def succession(model: Model, *, old: Tier = "district", new: Tier = "commune") -> SuccessionMap:

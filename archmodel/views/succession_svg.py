@@ -12,6 +12,7 @@ from archmodel.views.grid import heading
 from archmodel.views.marks import Swatch, hatching, legend
 from archmodel.views.measure import wrap
 from archmodel.views.pen import BLUE, Link, Pen, Spot
+from archmodel.views.scene import Drawing, Frame
 from archmodel.views.succession import EXTENTS, Estate, Heir, SuccessionMap
 
 PAGE, EDGE, GAP, COLUMNS = 1400, 16, 10, 5
@@ -22,8 +23,8 @@ MOST = 24
 """Successors of a card that are drawn; the others are a count."""
 
 
-def draw(picture: SuccessionMap, lang: str = "vi", link: Link | None = None) -> str:
-    """The picture as an SVG document."""
+def draw(picture: SuccessionMap, lang: str = "vi", link: Link | None = None) -> Drawing:
+    """The picture as an SVG document, and its boxes and lines."""
     pen = Pen(lang, link, "heirs")
     top = heading(pen, picture, PAGE)
     pen.text(EDGE, top, picture.alt(lang), 12, bold=True)
@@ -40,7 +41,7 @@ def draw(picture: SuccessionMap, lang: str = "vi", link: Link | None = None) -> 
         y += height
         foot = max(foot, y)
     y = _legend(pen, hatched, foot + 4)
-    return pen.document("succession", picture.title.to(lang), picture.alt(lang), (PAGE, y))
+    return pen.drawing("succession", picture.title.to(lang), picture.standing(lang), picture.alt(lang), (PAGE, y))
 
 
 def _card(pen: Pen, estate: Estate, spot: Spot, height: float, most: int, hatched: str) -> None:
@@ -56,8 +57,23 @@ def _card(pen: Pen, estate: Estate, spot: Spot, height: float, most: int, hatche
     pen.text(spot.x + 8, spot.y + 16, name, 12, bold=True)
     pen.close()
     pen.text(spot.x + spot.room - 8, spot.y + 16, count, 12, bold=True, anchor="end")
+    until = pen.say("đến trước", "until") + f" {written(estate.until, pen.lang)}" if estate.until else ""
+    area = pen.record.area(estate.id, f"{estate.name} {count}", spot.frame(height), "#f4f6f8")
+    above = pen.record.node(estate.id, estate.name, Frame(spot.x + 8, spot.y + 3, spot.room - 60, 18), area, note=until)
     y = spot.y + HEAD
     for heir in estate.heirs[:MOST]:
+        frame = Frame(spot.x + 8, y + 1, spot.room - BAR - 44, ROW - 2)
+        id = pen.record.node(heir.id, heir.name, frame, area, dashed=heir.inferred)
+        words = pen.say("kế thừa", "succeeded by")
+        units = "" if heir.units is None else pen.say(f": {heir.units} đơn vị cũ", f": {heir.units} former units")
+        route = (
+            (spot.x + 8, spot.y + 12),
+            (spot.x + 4, spot.y + 12),
+            (spot.x + 4, y + ROW / 2),
+            (spot.x + 8, y + ROW / 2),
+        )
+        standing = EXTENTS[heir.extent].to(pen.lang)
+        pen.record.edge(above, id, f"{words}{units}", route, standing=standing, dashed=heir.inferred)
         y += _line(pen, heir, spot._replace(y=y), most, hatched)
     if len(estate.heirs) > MOST:
         pen.text(spot.x + 8, y + 12, f"+{len(estate.heirs) - MOST}", 11, bold=True)

@@ -8,12 +8,14 @@ nothing. Classes let a page re-colour the picture for dark screens.
 from __future__ import annotations
 
 from archmodel.model.kinds import LAYERS
+from archmodel.text.vietnamese import slug
 from archmodel.text.words import Words
 from archmodel.views.dates import written
 from archmodel.views.landscape import Band, Box, Group, Landscape, Standing
 from archmodel.views.marks import Shade, Swatch, legend
 from archmodel.views.measure import width, wrap
 from archmodel.views.pen import Link, Pen, Spot
+from archmodel.views.scene import Drawing
 
 PAGE, EDGE, GAP = 1400, 16, 8
 SIDE = 190
@@ -38,8 +40,8 @@ STANDINGS: dict[Standing, Words] = {
 Shades = dict[str, Shade]
 
 
-def draw(picture: Landscape, lang: str = "vi", link: Link | None = None) -> str:
-    """The picture as an SVG document."""
+def draw(picture: Landscape, lang: str = "vi", link: Link | None = None) -> Drawing:
+    """The picture as an SVG document, and its boxes."""
     pen = Pen(lang, link, "shaded" if picture.shades else "ls")
     shades: Shades = {shade.letter: shade for shade in picture.shades}
     top = _heading(pen, picture, lang)
@@ -61,11 +63,12 @@ def draw(picture: Landscape, lang: str = "vi", link: Link | None = None) -> str:
     return _document(pen, picture, height)
 
 
-def _document(pen: Pen, picture: Landscape, height: float) -> str:
+def _document(pen: Pen, picture: Landscape, height: float) -> Drawing:
     parts = ". ".join(
         f"{LAYERS[band.layer].to(pen.lang)}: {_count(pen, band)}" for band in (*picture.bands, *picture.sides)
     )
-    return pen.document("landscape", picture.title.to(pen.lang), f"{parts}.", (PAGE, height))
+    standing = picture.standing(pen.lang)
+    return pen.drawing("landscape", picture.title.to(pen.lang), standing, f"{parts}.", (PAGE, height))
 
 
 def _heading(pen: Pen, picture: Landscape, lang: str) -> float:
@@ -103,9 +106,11 @@ def _band(pen: Pen, band: Band, spot: Spot, height: float, columns: int, shades:
         pen.text(spot.x + 10, spot.y + 18 + n * 16, line, 13, bold=True)
     y = spot.y + HEAD + (len(words) - 1) * 16
     room = _card_room(spot.room, columns)
+    label = f"{LAYERS[band.layer].to(pen.lang)} · {_count(pen, band)}"
+    area = pen.record.area(band.layer, label, spot.frame(height), TINTS[band.layer])
     for row in _rows(band, columns):
         for n, card in enumerate(row):
-            _card(pen, card, Spot(spot.x + GAP + n * (room + GAP), y, room), shades)
+            _card(pen, card, Spot(spot.x + GAP + n * (room + GAP), y, room), shades, area)
         y += max(_card_height(card, room) for card in row) + GAP
     if not band.groups:
         pen.text(spot.x + 10, y + 12, pen.say("Chưa có bản ghi nào", "Nothing recorded yet"), BOX_TEXT)
@@ -126,25 +131,40 @@ def _rows(band: Band, columns: int) -> list[tuple[Group, ...]]:
     return [cards[n : n + columns] for n in range(0, len(cards), columns)]
 
 
-def _card(pen: Pen, group: Group, spot: Spot, shades: Shades) -> None:
+def _card(pen: Pen, group: Group, spot: Spot, shades: Shades, band: str) -> None:
     y = spot.y
+    label = f"{group.title.to(pen.lang)} ({group.count})"
+    frame = spot.frame(_card_height(group, spot.room))
+    area = pen.record.area(f"{band.removeprefix('area:')}-{slug(group.title.vi)}", label, frame, within=band)
     for line in _title_lines(pen.lang, group, spot.room):
         pen.text(spot.x + 2, y + 11, line, TITLE_TEXT, bold=True)
         y += TITLE_LINE
     y += 3
     for box in group.boxes:
-        y += _box(pen, box, spot._replace(y=y), shades) + 4
+        y += _box(pen, box, spot._replace(y=y), shades, area) + 4
     if group.folded:
         pen.text(spot.x + 2, y + 10, f"+{group.folded}", TITLE_TEXT, bold=True)
 
 
-def _box(pen: Pen, box: Box, spot: Spot, shades: Shades) -> float:
+def _box(pen: Pen, box: Box, spot: Spot, shades: Shades, area: str) -> float:
     lines = _box_lines(box, spot.room)
     height = len(lines) * LINE + 7
     tip = f"{box.name} ({box.name_en})" if box.name_en else box.name
     pen.open(box.id, tip)
     shade = shades.get(box.letter)
     css, fill = (f"{pen.css}-shade", shade.fill) if shade else (f"{pen.css}-box", "#ffffff")
+    stands = STANDINGS.get(box.standing)
+    note = stands.to(pen.lang) if stands else ""
+    pen.record.node(
+        box.id,
+        box.name,
+        spot.frame(height),
+        area,
+        shown=" ".join(lines),
+        fill=fill,
+        dashed="dash" in LINES[box.standing],
+        note=note,
+    )
     pen.rect(spot, height, css, f'fill="{fill}" stroke="#1d3a5f" {LINES[box.standing]}')
     if shade:
         pen.text(spot.x + spot.room - 4, spot.y + height - 3, box.letter, 8.5, bold=True, anchor="end")

@@ -23,6 +23,7 @@ def test_an_empty_workspace(tmp_path: Path) -> None:
         "archmodel.toml",
         "catalog/organisations/organisations.yaml",
         "catalog/applications/applications.yaml",
+        "notebooks/01_bat_dau.ipynb",
     ]
     assert len(am.load(tmp_path / "new")) == 0
     assert [path.name for path in tmp_path.iterdir()] == ["new"]

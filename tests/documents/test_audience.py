@@ -105,7 +105,10 @@ def test_no_public_file_of_the_real_catalogue_holds_what_it_withholds(tmp_path: 
     public = for_public(model)
     told = "\n".join(_strings(public))
     held = {text for text in set(_strings(model)) if len(text) > 40 and text not in told}
-    produce(model, tmp_path / "site", audience="public", forms=FORMS, as_of=DAY, texts=ROOT / "catalog" / "document")
+    texts_of, books = ROOT / "catalog" / "document", ROOT / "notebooks"
+    produce(model, tmp_path / "site", audience="public", forms=FORMS, as_of=DAY, texts=texts_of, notebooks=books)
+    assert not (tmp_path / "site" / "so-tay" / "06-security.html").exists()
+    assert (tmp_path / "site" / "so-tay" / "01-tour.html").exists()
     everything = "\n".join(text for _, text in texts(tmp_path / "site"))
     assert len(held) > 200
     assert [text for text in sorted(held) if text in everything] == []

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
@@ -155,9 +155,24 @@ def test_every_failing_cell_is_named_in_words(tmp_path: Path) -> None:
     )
 
 
-def test_a_notebook_that_says_it_is_internal_is_not_for_the_public(tmp_path: Path) -> None:
-    cell = {"cell_type": "markdown", "metadata": {}, "source": "# A\n\nChỉ có trong bản nội bộ."}
-    told = {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
-    (tmp_path / "a.ipynb").write_text(json.dumps(told), encoding="utf-8")
-    assert [book.internal for book in read_books(tmp_path)] == [True]
-    assert notebook_pages(tmp_path, "2026-11-22", audience="public") == ()
+@pytest.mark.browser
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+def test_a_page_asks_for_nothing_and_fits_a_phone(
+    tmp_path: Path, hostile: Model, report: Report, chromium: Any
+) -> None:
+    (book,) = read_books(written(tmp_path, "a.ipynb"))
+    outputs = [new_output("execute_result", {"text/html": "<img src=https://vidu.example/x onerror=alert(1)>" + one}) for one in
+               (report._repr_html_(), report.findings._repr_html_(), hostile.applications._repr_html_())]  # fmt: skip
+    body = shown(*(new_code_cell("1", outputs=[output]) for output in outputs))
+    site = publish(hostile, report, tmp_path / "site", notebooks=[NotebookPage(book, body)])
+    page = chromium.new_page(viewport={"width": 390, "height": 900})
+    requests: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(f"{site.folder.resolve().as_uri()}/so-tay/a.html")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.locator(".am-face").count() == 3
+    page.close()
+    assert said == []
+    assert [url for url in requests if not url.startswith(site.folder.resolve().as_uri())] == []

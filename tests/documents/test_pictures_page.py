@@ -34,6 +34,23 @@ def test_every_picture_has_a_page_a_file_and_the_same_content_in_words() -> None
     assert 'href="../doi-tuong/a.html"' in shown[0].drawing
 
 
+def test_a_picture_of_boxes_and_lines_lies_there_for_other_programs_too() -> None:
+    shown = {one.slug: one.editable for one in drawn(A, B, SO)}
+    assert [(file.name, file.href) for file in shown["linh-vuc"]] == [
+        ("draw.io", "hinh/linh-vuc.drawio"),
+        ("Mermaid", "hinh/linh-vuc.mmd"),
+        ("GraphML", "hinh/linh-vuc.graphml"),
+    ]
+    assert shown["linh-vuc"][0].text.startswith("<mxfile")
+    assert shown["lo-trinh"] == ()
+
+
+def test_the_mandatory_diagrams_come_first(hanoi: Model) -> None:
+    site = Publication(hanoi, am.check(hanoi, as_of="2026-11-29", select=("STRUCT-04",)), "vi")
+    slugs = [slug for slug, _, _ in Pictures(site)._all]
+    assert slugs[:3] == ["sd-t-01", "sd-t-02", "sd-t-03"]
+
+
 def test_own_systems_show_what_is_around_them_and_what_would_feel_their_end() -> None:
     links = (Link(type="owned_by", source="a", target="so"), Flow(id="f", source="a", target="b", state="in_use"))
     found = drawn(A, B, SO, links=links)

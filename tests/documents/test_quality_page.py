@@ -11,11 +11,11 @@ from archmodel.analysis.expected import names_of
 from archmodel.checks.report import Report
 from archmodel.documents.site import publish
 from archmodel.documents.site.element import EXPECTED_TIES
-from archmodel.documents.site.labels import ASKED, EXPECTED
+from archmodel.documents.site.labels import EXPECTED
 from archmodel.documents.site.publication import Publication
 from archmodel.documents.site.quality_page import Answer, Mark, Next, quality_block, quality_page
 from archmodel.model.elements import Channel, Organisation
-from archmodel.model.labels import FIELDS
+from archmodel.model.labels import ASKED, FIELDS
 from archmodel.model.model import Model
 from archmodel.model.record import Evidence, Unknown
 from archmodel.model.relations import Link, Relation, Succession

@@ -16,6 +16,8 @@ VERDICTS = ("duplicate", "family", "overlap", "different")
 FRESH = {
     "dev": ("fresh-systems.csv", "fresh-dev.csv"),
     "heldout": ("fresh-heldout-systems.csv", "fresh-heldout.csv"),
+    "second-dev": ("second-dev-systems.csv", "second-dev.csv"),
+    "second-heldout": ("second-heldout-systems.csv", "second-heldout.csv"),
 }
 
 
@@ -66,12 +68,12 @@ def pairs() -> tuple[Pair, ...]:
 
 @cache
 def fresh_pairs(side: str) -> tuple[Pair, ...]:
-    """The pairs of the fresh set on ``dev`` or ``heldout``, in the order of the file."""
+    """The pairs of one side in ``FRESH``, in the order of the file."""
     return tuple(Pair(**row, split=side) for row in _rows(FRESH[side][1]))
 
 
 def fresh_systems(side: str) -> dict[str, System]:
-    """The systems of the fresh set on ``dev`` or ``heldout``, by id."""
+    """The systems of one side in ``FRESH``, by id."""
     return systems(FRESH[side][0])
 
 

@@ -1,4 +1,4 @@
-"""The fresh labelled set is well formed, balanced and apart from the set that is tuned on.
+"""The fresh labelled sets are well formed, balanced and apart from each other and from the set that is tuned on.
 
 What it decides: only the data, never an engine. The guide to the labels is ``benchmarks/duplicates/README.md``.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import combinations
 
 import pytest
 from labelled_set import (
@@ -29,15 +30,16 @@ each_side = pytest.mark.parametrize("side", FRESH)
 @each_side
 def test_every_pair_names_two_systems_of_its_side_once(side):
     ids = set(fresh_systems(side))
-    assert all(re.fullmatch(r"f\d{3}", one) for one in ids)
+    assert all(re.fullmatch(r"[fg]\d{3}", one) for one in ids)
     assert repeated(fresh_pairs(side)) == []
     assert named(fresh_pairs(side)) == ids
 
 
-def test_no_system_stands_on_both_sides():
-    dev, heldout = (fresh_systems(side) for side in FRESH)
-    assert set(dev) & set(heldout) == set()
-    assert {one.text for one in dev.values()} & {one.text for one in heldout.values()} == set()
+@pytest.mark.parametrize(("one", "other"), tuple(combinations(FRESH, 2)))
+def test_no_system_stands_on_two_sides(one, other):
+    here, there = fresh_systems(one), fresh_systems(other)
+    assert set(here) & set(there) == set()
+    assert {system.text[:2] for system in here.values()} & {system.text[:2] for system in there.values()} == set()
 
 
 @each_side

@@ -178,6 +178,10 @@ def duplicates(
 
     Raises:
         ArchmodelError: ``day`` is not a calendar day.
+
+    Example:
+        >>> am.duplicates(model, "2026-11-22").clusters.where(verdict="duplicate")
+        <Clusters: 0>
     """
     on = day_of(model, day)
     lineage = Lineage(model, on, own_words(model))

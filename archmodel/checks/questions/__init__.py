@@ -77,6 +77,11 @@ def questions(model: Model, report: Report) -> Questions:
     Args:
         model: what was judged.
         report: what the rules said of it; answers speak of its day, and rules it left out leave their questions open.
+
+    Example:
+        >>> report = am.check(model, as_of="2026-11-22")
+        >>> am.questions(model, report)["lgsp-vd"].element.id
+        'lgsp-vd'
     """
     judgements = Judgements(model, report)
     chosen = (e for kind in SUBJECTS for e in model.of(kind) if getattr(e, "record", None) != "reference")

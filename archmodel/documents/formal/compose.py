@@ -31,7 +31,8 @@ from archmodel.model.form import Fill
 from archmodel.model.model import Model
 from archmodel.text.vietnamese import slug
 from archmodel.text.words import Words
-from archmodel.views import landscape
+from archmodel.views import diagram, landscape
+from archmodel.views.diagram import codes
 
 
 def formal(model: Model, report: Report, texts: Texts | None = None, *, edition: str | None = None) -> Formal:
@@ -161,14 +162,20 @@ class _Composer:
         return Table(fill.id, number, fill.caption, made.columns, made.rows)
 
     def _picture(self, fill: Fill) -> Picture:
-        if fill.picture != "landscape":
+        now = self.matter.now.judged_by(self.matter.edition.id)
+        known = codes(now)
+        if fill.picture == "landscape":
+            drawn = landscape(now)
+            told = ", ".join(f"{band.own} {band.layer}" for band in drawn.bands)
+            return Picture(fill.id, self.numbers["Hình"], fill.caption, drawn.svg("vi"), f"{fill.caption}: {told}")
+        if fill.picture not in known:
+            shown = ", ".join(("landscape", *known))
             raise ArchmodelError(
                 Words(f"mẫu yêu cầu hình '{fill.picture}', không có", f"the form asks for the picture '{fill.picture}', which does not exist"),
-                Words("có: landscape", "there is: landscape"),
+                Words(f"có: {shown}", f"there are: {shown}"),
             )  # fmt: skip
-        drawn = landscape(self.matter.now)
-        told = ", ".join(f"{band.own} {band.layer}" for band in drawn.bands)
-        return Picture(fill.id, self.numbers["Hình"], fill.caption, drawn.svg("vi"), f"{fill.caption}: {told}")
+        sheet = diagram(now, fill.picture)
+        return Picture(fill.id, self.numbers["Hình"], fill.caption, sheet.svg("vi"), f"{fill.caption}: {sheet.alt()}")
 
     def _number(self, sort: str) -> int:
         self.numbers[sort] += 1

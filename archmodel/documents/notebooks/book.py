@@ -1,8 +1,8 @@
 """What a notebook says of itself: its title, whom it is for and what it answers, all read from its first cell.
 
 The first cell begins with ``# Tên / Title``. A paragraph ``Dành cho **vai trò**: câu hỏi`` tells for whom and why, another in
-italics, ``*For the **role**: question*``, the same in English. Whoever edits the notebook sees all of it; nothing is hidden in
-metadata.
+italics, ``*For the **role**: question*``, the same in English. Whoever edits the notebook sees all of it; only whether it is
+internal is a tag, as what a cell shows is elsewhere.
 """
 
 from __future__ import annotations
@@ -20,14 +20,10 @@ _FOR = re.compile(r"Dành cho \*\*(?P<role>.+?)\*\*\s*[:.]\s*(?P<question>.+)", 
 _FOR_EN = re.compile(r"\*For (?:an?|the) \*\*(?P<role>.+?)\*\*\s*[:.]\s*(?P<question>.+)\*", re.DOTALL)
 
 
-INTERNAL = "Chỉ có trong bản nội bộ"
-"""What the first cell of a notebook says that a public edition does not carry."""
-
-
 class Book(NamedTuple):
     """A notebook as written: ``slug`` names its page, ``name`` its file; ``role`` and ``question`` are empty where not told.
 
-    ``internal`` where its first cell says that it is not for the public.
+    ``is_internal`` is said by a tag ``internal`` of its first cell: what it shows is for no public edition.
     """
 
     slug: str
@@ -36,7 +32,7 @@ class Book(NamedTuple):
     role: Words
     question: Words
     source: bytes
-    internal: bool = False
+    is_internal: bool = False
 
 
 class NotebookPage(NamedTuple):
@@ -70,12 +66,13 @@ def _read(path: Path) -> Book:
     try:
         cells = json.loads(source)["cells"]
         first = next(("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown"), "")
+        is_internal = bool(cells) and "internal" in cells[0].get("metadata", {}).get("tags", ())
     except (ValueError, KeyError, TypeError) as error:
         raise ArchmodelError(
             Words(f"'{path.name}' không phải là sổ tay đọc được", f"'{path.name}' is not a notebook that can be read"),
             Words("mở bằng JupyterLab rồi lưu lại, hoặc bỏ tệp", "open and save it in JupyterLab, or remove the file"),
         ) from error
-    return Book(slug(path.stem) or "so-tay", path.name, *told(first, path.stem), source, INTERNAL in first)
+    return Book(slug(path.stem) or "so-tay", path.name, *told(first, path.stem), source, is_internal)
 
 
 def told(text: str, stem: str) -> tuple[Words, Words, Words]:

@@ -19,7 +19,12 @@ def _silent(name: str) -> None:
 
 
 def notebook_pages(
-    folder: Path, day: str, lang: str = "vi", *, audience: Audience = "internal", tell: Callable[[str], None] = _silent
+    folder: Path,
+    day: str,
+    lang: str = "vi",
+    *,
+    audience: Audience = "internal",
+    tell: Callable[[str], None] = _silent,
 ) -> tuple[NotebookPage, ...]:
     """Every notebook of a folder, run on a day and turned into HTML.
 
@@ -27,13 +32,14 @@ def notebook_pages(
         folder: where the notebooks lie and run; none in it gives no page.
         day: the day they speak of, ISO.
         lang: of the few words around inputs and outputs.
-        audience: whom they are for; the public gets none that says it is internal.
+        audience: whom the pages are for; of ``"public"``, internal notebooks are left out and ``am.load`` gives the
+            others the public edition.
         tell: called with the name of each notebook as it ends.
 
     Raises:
         ArchmodelError: what runs notebooks is not installed, one cannot be read, or cells failed.
     """
-    books = tuple(book for book in read_books(folder) if audience == "internal" or not book.internal)
+    books = tuple(book for book in read_books(folder) if audience == "internal" or not book.is_internal)
     if not books:
         return ()
     if missing := [name for name in NEEDED if find_spec(name) is None]:
@@ -45,5 +51,5 @@ def notebook_pages(
     from archmodel.documents.notebooks.exporter import fragment
     from archmodel.documents.notebooks.running import run
 
-    done = run(books, folder, day, tell)
+    done = run(books, folder, day, tell, audience)
     return tuple(NotebookPage(book, fragment(one, lang)) for book, one in zip(books, done, strict=True))

@@ -26,7 +26,7 @@ _CLASSES = {
     "div": {"am-face", "am-scroll", "highlight"},
     "figure": {"am-picture"},
     "table": {"dataframe"},
-    "td": {"num"},
+    "td": {"am-whole", "num"},
     "th": {"num"},
     "span": {"c", "c1", "k", "kc", "kn", "mi", "mf", "nd", "s", "s1", "s2", "sa", "sd", "sh", "sr", "fail", "insufficient", "pass", "more"},
 }  # fmt: skip

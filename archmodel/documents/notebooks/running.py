@@ -25,6 +25,7 @@ from nbformat import NotebookNode
 
 from archmodel.documents.notebooks.book import Book
 from archmodel.errors import ArchmodelError
+from archmodel.model.withheld import Audience
 from archmodel.text.words import Words
 
 AT_ONCE = 2
@@ -32,6 +33,18 @@ AT_ONCE = 2
 
 SECONDS = 300
 """How long a cell may take before it counts as stuck."""
+
+_PUBLICLY = """\
+import archmodel
+from archmodel.model.audience import for_public
+
+def _load(*given, _whole=archmodel.load, **named):
+    return for_public(_whole(*given, **named))
+
+archmodel.load = _load
+del _load
+"""
+"""What kernels run first for the public: whatever a notebook loads has left out what is sensitive before any cell sees it."""
 
 _DAY = re.compile(r"^day = .*$", re.MULTILINE)
 _SIGNS = re.compile(r"\x1b\[[0-9;]*m")
@@ -45,7 +58,9 @@ class OwnKernels(AsyncKernelManager):
         super().__init__(kernel_spec_manager=KernelSpecManager(kernel_dirs=[]), **more)
 
 
-def run(books: Iterable[Book], folder: Path, day: str, tell: Callable[[str], None]) -> tuple[NotebookNode, ...]:
+def run(
+    books: Iterable[Book], folder: Path, day: str, tell: Callable[[str], None], audience: Audience = "internal"
+) -> tuple[NotebookNode, ...]:
     """The notebooks with their outputs, in order.
 
     Args:
@@ -53,11 +68,12 @@ def run(books: Iterable[Book], folder: Path, day: str, tell: Callable[[str], Non
         folder: where they run.
         day: the day they speak of, ISO.
         tell: called with the name of each notebook as it ends.
+        audience: whom the outputs are for; the public sees what ``for_public`` leaves of every model loaded.
 
     Raises:
         ArchmodelError: cells failed, each named by its notebook and number.
     """
-    done = run_sync(_all)(tuple(books), folder, day, tell)
+    done = run_sync(_all)(tuple(books), folder, day, tell, audience)
     failed = [one for one in done if isinstance(one, Words)]
     if failed:
         raise ArchmodelError(
@@ -71,10 +87,14 @@ def run(books: Iterable[Book], folder: Path, day: str, tell: Callable[[str], Non
 
 
 async def _all(
-    books: tuple[Book, ...], folder: Path, day: str, tell: Callable[[str], None]
+    books: tuple[Book, ...], folder: Path, day: str, tell: Callable[[str], None], audience: Audience
 ) -> list[NotebookNode | Words]:
     gate = asyncio.Semaphore(AT_ONCE)
     with tempfile.TemporaryDirectory() as home:
+        if audience == "public":
+            startup = Path(home) / "profile_default" / "startup"
+            startup.mkdir(parents=True)
+            (startup / "00-public.py").write_text(_PUBLICLY, encoding="utf-8")
         around = os.environ | {"IPYTHONDIR": home, "PYTHONHASHSEED": "0", "PYTHONWARNINGS": "ignore"}
 
         async def one(book: Book) -> NotebookNode | Words:

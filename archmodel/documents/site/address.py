@@ -66,9 +66,9 @@ def picture_page(slug: str) -> str:
     return f"hinh/{slug}.html"
 
 
-def picture_file(slug: str) -> str:
+def picture_file(slug: str, ending: str = ".svg") -> str:
     """A picture as a file, from the root of the site."""
-    return f"hinh/{slug}.svg"
+    return f"hinh/{slug}{ending}"
 
 
 def notebook_page(slug: str) -> str:

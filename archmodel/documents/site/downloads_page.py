@@ -1,4 +1,8 @@
-"""The page of files to download: what each is for, how large, and its SHA-256, by which anyone can tell a copy is whole."""
+"""The page of files to download: what each is for, how large, its SHA-256, and what the checks of the workbook say.
+
+By the SHA-256 anyone can tell a copy is whole. Of a public edition the page tells the outcome of each check and how many
+remarks there are, not the remarks: they name cells.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from pathlib import PurePosixPath
 
 from archmodel.documents.site import address
 from archmodel.documents.site.publication import Publication
+from archmodel.interchange.workbook.remarks import Result
 from archmodel.text.words import Words
 
 SORTS = {
@@ -25,6 +30,8 @@ SORTS = {
     ".svg": Words("Hình vẽ, phóng to không vỡ", "A drawing that can be enlarged"),
 }
 """What a file is, by its ending."""
+SHOWN = 20
+"""How many remarks of a check are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +45,40 @@ class FileRow:
     digest: str
 
 
-def download_rows(site: Publication, drawn: Mapping[str, bytes]) -> tuple[FileRow, ...]:
-    """The files offered: those handed in, then drawings of the site by their address from its root."""
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """A check of the workbook: key, what it asks, outcome as a plain word and in words, remarks with their cells."""
+
+    key: str
+    title: str
+    outcome: str
+    outcome_words: str
+    remarks: tuple[str, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadsPage:
+    """What the page shows."""
+
+    files: tuple[FileRow, ...]
+    checks: tuple[CheckRow, ...]
+
+
+def downloads_page(site: Publication, drawn: Mapping[str, bytes]) -> DownloadsPage:
+    """The files offered - those handed in, then drawings by their address from the root - and the workbook's checks."""
     handed = {f"{address.DOWNLOADS}/{name}": data for name, data in sorted(site.downloads.items())}
-    return tuple(_row(site, href, data) for href, data in (*handed.items(), *drawn.items()))
+    rows = (_row(site, href, data) for href, data in (*handed.items(), *drawn.items()))
+    return DownloadsPage(tuple(rows), tuple(_check(site, result) for result in site.checked))
+
+
+def _check(site: Publication, result: Result) -> CheckRow:
+    shown = () if site.is_public else result.remarks[:SHOWN]
+    told = (f"{one.cell}: {site.say(one.message)}" if one.cell else site.say(one.message) for one in shown)
+    count = len(result.remarks) + result.more
+    return CheckRow(
+        result.key, site.say(result.title), result.outcome.value, site.say(result.outcome.words), tuple(told), count
+    )
 
 
 def _row(site: Publication, href: str, data: bytes) -> FileRow:

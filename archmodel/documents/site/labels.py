@@ -9,17 +9,6 @@ from archmodel.model.labels import FIELDS
 from archmodel.model.relations import RELATIONS
 from archmodel.text.words import Words
 
-ASKED: dict[str, Words] = {
-    "evidence": Words("Nguồn, minh chứng", "Evidence"),
-    "owned_by": Words("Chủ quản", "Owner"),
-    "operated_by": Words("Đơn vị vận hành", "Operator"),
-    "hosted_on": Words("Nơi đặt", "Host"),
-    "aligned_to": Words("Thành phần khung ứng với", "Component of the framework"),
-    "realizes": Words("Chức năng thực hiện", "Function it realises"),
-    "serves": Words("Phục vụ", "What it serves"),
-}
-"""What a record is asked for that is no field of a page: relations, by the noun a form would print, and evidence."""
-
 TOLD_ELSEWHERE = frozenset({"kind", "id", "name", "name_status", "evidence", "place", "unknown", "not_applicable"})
 """Fields that a page shows in a place of their own."""
 

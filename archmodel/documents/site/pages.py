@@ -16,7 +16,7 @@ from archmodel.documents.site.a_to_z import letters
 from archmodel.documents.site.agencies import agencies
 from archmodel.documents.site.changes import change_page
 from archmodel.documents.site.chapters import chapters
-from archmodel.documents.site.downloads_page import download_rows
+from archmodel.documents.site.downloads_page import downloads_page
 from archmodel.documents.site.duplicates_page import duplicates_page
 from archmodel.documents.site.element import element_values, is_appraised
 from archmodel.documents.site.findings import rules, tallies
@@ -38,7 +38,6 @@ from archmodel.documents.site.roadmap_page import roadmap_values
 from archmodel.documents.site.sources import source_rows
 from archmodel.documents.site.sureness import sureness
 from archmodel.documents.site.two_tier import two_tier
-from archmodel.documents.site.workbook_checks import check_rows
 from archmodel.model.kinds import KINDS, LAYERS
 from archmodel.views import gantt, landscape
 from archmodel.views.landscape import layer_of
@@ -130,7 +129,8 @@ def _drawings(words: dict[str, str], drawn: Pictures, home: Crumb) -> Iterator[P
     for one in shown:
         steps = (home, Crumb(title, address.PICTURES), Crumb(one.title, None))
         yield Page(one.href, "picture.html", one.title, steps, {"page": one})
-        yield Page(one.file, "plain.svg", one.title, (), {"drawing": Markup(one.plain)})  # noqa: S704 - as above
+        for path, text in ((one.file, one.plain), *((file.href, file.text) for file in one.editable)):
+            yield Page(path, "plain.svg", one.title, (), {"drawing": Markup(text)})  # noqa: S704 - as above
 
 
 def _for_leaders(site: Publication, words: dict[str, str], home: Crumb) -> Iterator[Page]:
@@ -174,9 +174,7 @@ def _for_readers(site: Publication, words: dict[str, str], home: Crumb, page: Ca
     yield page(address.AGENCIES, "agencies.html", words["page_agencies"], agencies(site))
     yield page(address.CONFIDENCE, "sureness.html", words["page_confidence"], sureness(site))
     drawn = {path: text.encode() for path, text in drawings(site).items()}
-    yield page(address.DOWNLOAD_PAGE, "downloads.html", words["page_downloads"], download_rows(site, drawn))._replace(
-        more={"page": download_rows(site, drawn), "checks": check_rows(site)}
-    )
+    yield page(address.DOWNLOAD_PAGE, "downloads.html", words["page_downloads"], downloads_page(site, drawn))
     if site.document is None:
         return
     told = chapters(site, site.document)

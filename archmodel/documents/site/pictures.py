@@ -19,7 +19,10 @@ from archmodel.documents.site.address import element_page, picture_file, picture
 from archmodel.documents.site.halt import DEPTH
 from archmodel.documents.site.publication import Publication
 from archmodel.model.record import Element
+from archmodel.text.vietnamese import slug as slug_of
 from archmodel.text.words import Words
+from archmodel.views.diagram import diagrams
+from archmodel.views.diagram_values import Diagram
 from archmodel.views.focus import Surroundings
 from archmodel.views.gantt import gantt
 from archmodel.views.heatmap import heatmap
@@ -28,7 +31,7 @@ from archmodel.views.landscape import landscape
 from archmodel.views.lineage import lineage
 from archmodel.views.matrix import matrix
 from archmodel.views.overlap import overlap
-from archmodel.views.picture import Picture, Table
+from archmodel.views.picture import Picture, Table, written_scene
 from archmodel.views.sankey import sankey
 from archmodel.views.succession import succession
 from archmodel.views.timeline import timeline
@@ -54,8 +57,17 @@ class Shown(NamedTuple):
     table: Table
     drawing: Markup
     plain: str
+    editable: tuple[Editable, ...]
     across: bool
     large: bool
+
+
+class Editable(NamedTuple):
+    """A picture as a file for another program: what that is called, where it lies, what it holds."""
+
+    name: str
+    href: str
+    text: str
 
 
 class Small(NamedTuple):
@@ -80,6 +92,8 @@ class Pictures:
     def _all(self) -> Iterator[tuple[str, Words, Picture]]:
         site = self.site
         today = site.model.at(site.day)
+        for drawn in diagrams(today):
+            yield slug_of(drawn.code), _about(drawn), drawn
         yield "linh-vuc", _ABOUT["sector"], landscape(today)
         yield "chu-quan", _ABOUT["owner"], landscape(today, by="owner", colour="owner")
         yield "phat-hien", _ABOUT["findings"], landscape(today, colour="findings", report=site.report)
@@ -112,6 +126,7 @@ class Pictures:
             table=picture.table(lang),
             drawing=Markup(drawing),  # noqa: S704 - a drawing escapes its own texts
             plain=picture.svg(lang),
+            editable=_editable(slug, picture, lang),
             across=across > down,
             large=across > LARGE[0] or down > LARGE[1],
         )
@@ -150,6 +165,24 @@ class Pictures:
         return f"{id}.html" if id in self.site.model else None
 
 
+def _about(drawn: Diagram) -> Words:
+    return Words(
+        f"{drawn.title.vi}: sơ đồ bắt buộc của Mẫu 02 (dự thảo), khổ A3, kèm tệp nguồn sửa được.",
+        f"{drawn.title.en}: a diagram Mẫu 02 (draft) requires, for A3, with an editable source.",
+    )
+
+
+def _editable(slug: str, picture: Picture, lang: str) -> tuple[Editable, ...]:
+    """The files of a picture of boxes and lines; none of another."""
+    scene = picture.scene(lang)
+    if scene is None:
+        return ()
+    return tuple(
+        Editable(name, picture_file(slug, ending), written_scene(scene, ending)) for ending, name in _PROGRAMS.items()
+    )
+
+
+_PROGRAMS = {".drawio": "draw.io", ".mmd": "Mermaid", ".graphml": "GraphML"}
 _ABOUT = {
     "sector": Words(
         "Bức tranh theo lĩnh vực: bốn lớp và hai phần xuyên suốt; hệ thống, dữ liệu xếp theo lĩnh vực.",

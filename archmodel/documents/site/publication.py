@@ -67,8 +67,8 @@ class Source(NamedTuple):
 class Publication:
     """A model, the report on it and a language, with the lookups that every page needs.
 
-    ``document`` is the formal document to show as chapters, ``downloads`` are files to offer, by name, ``notebooks`` those
-    that ran, ``checked`` what the checks say of the workbook among the files.
+    ``document`` is the formal document to show as chapters, ``downloads`` are files to offer, by name, ``checked`` what
+    the checks of the workbook among them say, ``notebooks`` those that ran.
     """
 
     model: Model
@@ -76,8 +76,8 @@ class Publication:
     lang: str
     document: Formal | None = None
     downloads: Mapping[str, bytes] = field(default_factory=dict)
-    notebooks: tuple[NotebookPage, ...] = ()
     checked: tuple[Result, ...] = ()
+    notebooks: tuple[NotebookPage, ...] = ()
 
     @property
     def day(self) -> str:

@@ -57,9 +57,9 @@ def publish(
     *,
     lang: str = "vi",
     downloads: Mapping[str, bytes] | None = None,
+    checked: Iterable[Result] = (),
     document: Formal | None = None,
     notebooks: Iterable[NotebookPage] = (),
-    checked: tuple[Result, ...] = (),
     made: Mapping[str, str] | None = None,
     inspect: Callable[[Path], None] | None = None,
 ) -> Published:
@@ -73,9 +73,9 @@ def publish(
         output: the folder to write; one published before is replaced as a whole.
         lang: ``"vi"`` or ``"en"``; names stay Vietnamese in both.
         downloads: files to offer, by name.
+        checked: what the checks of the workbook say, where one is among the downloads.
         document: the formal document of the same model, to show as chapters.
         notebooks: notebooks that ran, each to be a page and a file.
-        checked: what the checks of the workbook say, where one is among the downloads.
         made: the keys downloads were made under, by name, for the manifest of the folder.
         inspect: looks at the new folder before it takes the place of the old; what it raises leaves the old one.
 
@@ -87,7 +87,7 @@ def publish(
             Words(f"không có ngôn ngữ '{lang}'", f"there is no language '{lang}'"),
             Words("dùng vi hoặc en", "use vi or en"),
         )
-    site = Publication(model, report, lang, document, downloads or {}, tuple(notebooks), checked)
+    site = Publication(model, report, lang, document, downloads or {}, tuple(checked), tuple(notebooks))
     done: dict[str, str] = {}
     with replacing(Path(output)) as folder:
 

@@ -12,9 +12,8 @@ from archmodel.analysis.proof import FULL, RECENT, SOURCE, STATED, Standing
 from archmodel.analysis.quality import AgencyQuality, RecordQuality
 from archmodel.analysis.tally import Seal, Tally
 from archmodel.documents.site.address import QUALITY, anchor, jump
-from archmodel.documents.site.labels import ASKED
 from archmodel.documents.site.publication import Publication, Ref
-from archmodel.model.labels import FIELDS
+from archmodel.model.labels import asked
 from archmodel.model.record import Element
 from archmodel.text.vietnamese import sort_key
 from archmodel.text.words import Words
@@ -146,7 +145,7 @@ def _mark(site: Publication, tally: Tally) -> Mark:
 
 
 def _label(site: Publication, name: str) -> str:
-    return site.say(FIELDS[name] if name in FIELDS else ASKED[name])
+    return site.say(asked(name))
 
 
 def _next(site: Publication, record: RecordQuality) -> Next | None:

@@ -1,4 +1,4 @@
-"""Words of the notice of the edition and of the checks beside the downloads."""
+"""Words of the notice of the edition and of the checks of the workbook."""
 
 from __future__ import annotations
 

@@ -31,6 +31,10 @@ def explore(model: Model, report: Report | None = None, *, lang: str | None = No
 
     Raises:
         ArchmodelError: the widget library is not installed.
+
+    Example:
+        >>> am.explore(model, query="mot cua", kind="application").found.ids
+        ('mot-cua-bac', 'mot-cua-nam')
     """
     if find_spec("anywidget") is None:
         raise ArchmodelError(

@@ -146,6 +146,7 @@ class Face {
   list() {
     const { rows, total, choices } = this.model.get("listing");
     const opened = this.model.get("opened");
+    const first = this.rows.children[0]?.dataset.id;
     const listed = rows.map((row, at) =>
       make("li", { id: `${this.name}-${at}`, role: "option", "data-id": row.id, "aria-selected": String(row.id === opened) },
         make("b", {}, row.name), make("small", {}, [row.id, row.kind, row.owner, row.standing].filter(Boolean).join(" · ")),
@@ -154,7 +155,7 @@ class Face {
     this.count.textContent = total ? this.words.found.replace("{shown}", number(rows.length)).replace("{total}", number(total)) : this.words.none;
     this.more.hidden = rows.length >= total;
     for (const [name, select] of Object.entries(this.filters)) this.offer(name, select, choices[name] ?? []);
-    this.mark(Math.min(this.at, Math.max(rows.length - 1, 0)));
+    this.mark(rows[0]?.id === first ? Math.min(this.at, Math.max(rows.length - 1, 0)) : 0); // another list begins at its top
   }
 
   offer(name, select, choices) {

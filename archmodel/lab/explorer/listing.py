@@ -22,7 +22,10 @@ UNKNOWN = "?"
 
 
 class Row(NamedTuple):
-    """An element as it is searched and listed; ``search`` is everything it is called, folded."""
+    """An element as it is searched and listed; ``search`` is everything it is called, folded.
+
+    ``standing`` is its state, ``"?"`` where none is recorded, empty where its kind has none.
+    """
 
     id: str
     name: str
@@ -63,7 +66,7 @@ FILTERS: dict[str, Callable[[Row], tuple[str, ...]]] = {
     "layer": lambda row: (row.layer,),
     "kind": lambda row: (row.kind,),
     "owner": lambda row: row.owners or (UNKNOWN,),
-    "standing": lambda row: (row.standing or UNKNOWN,),
+    "standing": lambda row: (row.standing,) if row.standing else (),
 }
 """The filters and the values a row has under each."""
 
@@ -88,7 +91,7 @@ class Searcher:
                 layer_of(element),
                 element.kind,
                 tuple(dict.fromkeys(r.target for r in model.outgoing(element.id, "owned_by"))),
-                str(getattr(element, "state", None) or ""),
+                str(getattr(element, "state", "") or UNKNOWN) if hasattr(element, "state") else "",
                 element.confidence or "",
             )
             for element in here

@@ -18,7 +18,7 @@ from archmodel.checks.report import Report
 from archmodel.checks.run import check
 from archmodel.errors import whole_day
 from archmodel.lab.explorer.days import calendar_of, today_of
-from archmodel.lab.explorer.face import MOST, static_face
+from archmodel.lab.explorer.face import static_face
 from archmodel.lab.explorer.listing import FILTERS, Listing, Row, Searcher, Wanted
 from archmodel.lab.explorer.page import page_of
 from archmodel.lab.explorer.words import said
@@ -27,6 +27,7 @@ from archmodel.model.model import Model
 from archmodel.model.record import Element
 from archmodel.model.settings import TARGET
 from archmodel.model.values import label
+from archmodel.text.markup import FOLDED
 from archmodel.text.words import Words
 
 HERE = Path(__file__).parent
@@ -141,12 +142,8 @@ class Explorer(anywidget.AnyWidget):
         self.page = page_of(self._narrowed(self.day)[0], self._report, element, self._lang, day)
 
     def _static(self) -> str:
-        conditions = [
-            self.query,
-            *(self._searcher.label(name, getattr(self, name)) for name in FILTERS if getattr(self, name)),
-            self.day,
-        ]
+        filtered = (self._searcher.label(name, getattr(self, name)) for name in FILTERS if getattr(self, name))
         found = self._found(self._narrowed(self.day)[1])
-        rows = [self._told(row) for row in found.rows[:MOST]]
+        rows = [self._told(row) for row in found.rows[:FOLDED]]
         page = None if self.page.get("absent_today") else self.page
-        return static_face(self.words, " · ".join(part for part in conditions if part), rows, len(found.rows), page)
+        return static_face(self.words, (self.query, *filtered, self.day), rows, len(found.rows), page)
