@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urldefrag
@@ -87,7 +88,7 @@ def test_every_page_has_one_title_steps_and_named_tables(whole: Site) -> None:
 def test_headings_go_down_a_step_at_a_time(whole: Site) -> None:
     for name, text in whole.texts.items():
         levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", text)]
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), (name, levels)
+        assert all(after - before <= 1 for before, after in pairwise(levels)), (name, levels)
 
 
 def test_ids_are_unique(whole: Site) -> None:
