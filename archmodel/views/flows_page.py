@@ -37,6 +37,7 @@ WORDS: dict[str, Words] = {
     "all": Words("tất cả", "all"),
     "reset": Words("Bỏ lọc", "Clear"),
     "fit": Words("Vừa khung", "Fit"),
+    "legend": Words("Chú giải", "Legend"),
     "count": Words("luồng", "flows"),
     "of": Words("trên", "of"),
     "pick": Words("Chọn một luồng, hoặc bấm vào đối tượng hay mũi tên.", "Pick a flow, or click an element or arrow."),

@@ -164,16 +164,17 @@ def network_files() -> tuple[tuple[str, str], ...]:
     )
 
 
-def _link(site: Publication) -> Any:
+def _link(site: Publication, root: str = "") -> Any:
     def link(id: str) -> str | None:
         id = id.removeprefix("domain:")
-        return element_page(id) if id in site.model else None
+        return f"{root}{element_page(id)}" if id in site.model else None
 
     return link
 
 
 def _shown(site: Publication, picture: Picture, href: str = "") -> Shown:
-    drawing = Markup(picture.svg(site.lang, _link(site)))  # noqa: S704 - a drawing escapes its own texts
+    root = "../" * href.count("/")
+    drawing = Markup(picture.svg(site.lang, _link(site, root)))  # noqa: S704 - a drawing escapes its own texts
     return Shown(picture.title.to(site.lang), picture.alt(site.lang), drawing, picture.table(site.lang), href)
 
 
