@@ -12,7 +12,7 @@ from archmodel.analysis.duplicates.places import TITLES
 from archmodel.analysis.duplicates.spelling import bared, is_syllable, spelling
 
 _JOINED = re.compile(r"(?<!\w)[A-ZĐ]{1,8}(?:(?:\s?&\s?|-)[A-ZĐ]{1,8})+(?!\w)")
-_VERSION = re.compile(r"(?<!\w)[vV]?\d+\.\d+(?:\.\d+)*(?!\w)|\b[vV]\d+\b")
+_VERSION = re.compile(r"(?<!\w)[vV]?\d+\.\d+(?:\.\d+)*(?!\w)|\b[vV]\d\b")
 _SIGNS = re.compile(r"[&\s-]")
 _DIVISION_LETTERS = {"P": "phường", "Q": "quận", "H": "huyện", "X": "xã"}
 _DIVISION = re.compile(r"(?<!\w)([PQHX])\.\s*(?=[A-ZÀ-Ỹ\d])")
@@ -42,9 +42,18 @@ def _unversioned(found: re.Match[str]) -> str:
     return found[0] if len(found[0]) > _LONGEST_VERSION else " "
 
 
+def _without_signs(found: re.Match[str]) -> str:
+    """An abbreviation without the signs inside it; a vendor before it, as in ``VNPT-HIS``, is a word of its own."""
+    parts = _SIGNS.split(found[0])
+    vendor = len(parts) > 1 and lexicon().phrases.get((spelling(parts[0]),))
+    if vendor and vendor.sort == "vendor":
+        return f"{parts[0]} {''.join(parts[1:])}"
+    return "".join(parts)
+
+
 def words_of(text: str, *, body: bool = False) -> list[Word]:
     """The words of a text, abbreviations spelled out; the shorter ones only in the name of a ``body``."""
-    joined = _JOINED.sub(lambda found: _SIGNS.sub("", found[0]), _VERSION.sub(_unversioned, text))
+    joined = _JOINED.sub(_without_signs, _VERSION.sub(_unversioned, text))
     joined = _DIVISION.sub(lambda m: f"{_DIVISION_LETTERS[m[1]]} ", joined)
     even = joined.isupper() or joined.islower()
     found: list[Word] = []
