@@ -115,7 +115,8 @@ class Lexicon:
         while found is not None and len(found.words) > 1:
             end = at + len(found.words)
             starts = range(at + 1, end)
-            cut = next((start for start in starts if _says_more(shelf.at(words, start), found, start, end)), None)
+            strange = end < len(words) and shelf.at(words, end) is None
+            cut = next((s for s in starts if _says_more(shelf.at(words, s), found, s, end, strange=strange)), None)
             if cut is None:
                 return found
             beyond = shelf.at(words, cut)
@@ -148,11 +149,14 @@ class Lexicon:
         return length
 
 
-def _says_more(inner: Phrase | None, outer: Phrase, start: int, end: int) -> bool:
-    """Whether a phrase that starts within another reaches beyond it, names a job, and is no shorter."""
+def _says_more(inner: Phrase | None, outer: Phrase, start: int, end: int, *, strange: bool) -> bool:
+    """Whether a phrase that starts within another reaches beyond it, names a job, and is no shorter or names the same.
+
+    It also does where the word after the other is a ``strange`` one, which only the inner explains: ``nguồn nước``.
+    """
     if inner is None or inner.sort not in JOBS or start + len(inner.words) <= end:
         return False
-    return outer.sort not in JOBS or len(inner.words) >= len(outer.words)
+    return strange or outer.sort not in JOBS or inner.idea == outer.idea or len(inner.words) >= len(outer.words)
 
 
 @cache

@@ -150,6 +150,9 @@ class _Reading:
         if found is None or self.own.issuperset(found.words):
             return 0
         length = len(found.words)
+        phrase = lexicon().phrase_at(self.texts, at, bare=self.bare)
+        if phrase and len(phrase.words) > length:
+            return 0
         if not self.even and not all(word.proper or word.spelled_out for word in self.words[at : at + length]):
             return 0
         self.places.append(Place(found.division, " ".join(found.words), "province"))

@@ -27,6 +27,9 @@ _UNCONTRADICTED = 0.8
 _PART_OF = 0.4
 """How alike a module and a system are whose names say a whole and its part, whatever else they say."""
 
+_AMONG_OTHERS, _SEVERAL = 0.75, 2
+"""What is left of a name that a function says as one job of several that are not near to it, and what several are."""
+
 _DATA_WITHIN, _CROSSED, _SAME_DATA = 0.9, 0.65, 0.85
 
 
@@ -110,6 +113,8 @@ def alike(one: Job, other: Job, rarity: Rarity, *, one_agency: bool = False) -> 
         if name is not None and name.known and not function.known and not _contradict(one, other):
             score = max(score, _UNCONTRADICTED * by_name)
         score = max(score, _part_done(one, other, rarity), _part_done(other, one, rarity))
+        if not _says_job(one) or not _says_job(other):
+            score = max(score, _crossed(one, other, rarity), _crossed(other, one, rarity))
     elif one.function or other.function:
         score = max(score, _crossed(one, other, rarity), _crossed(other, one, rarity))
     if data is not None and data.common:
@@ -164,7 +169,16 @@ def _whole(one: Job, other: Job, rarity: Rarity) -> Likeness | None:
 def _crossed(one: Job, other: Job, rarity: Rarity) -> float:
     """How much of the name of one the function of the other says, where only the other has one."""
     found = likeness(one.name, other.function, rarity) if other.function else None
-    return _CROSSED * found.within if found and found.common else 0.0
+    if found is None or not found.common:
+        return 0.0
+    return _CROSSED * found.within * (_AMONG_OTHERS if _strange(other, one) >= _SEVERAL else 1.0)
+
+
+def _strange(one: Job, other: Job) -> int:
+    """How many known jobs the function of one speaks of that neither name says or is near to."""
+    named = {idea for job in (one, other) for idea, _ in job.name}
+    kin = lexicon().near
+    return sum(sort == "concept" and idea not in named and named.isdisjoint(kin.get(idea, ())) for idea, sort in one.function)
 
 
 def _by_both(by_name: float, function: Likeness, whole: Likeness | None, blend: _Blend) -> float:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from archmodel.analysis.duplicates.lexicon import AND, WORD, lexicon, spelled
-from archmodel.analysis.duplicates.places import TITLES
+from archmodel.analysis.duplicates.lexicon import AND, JOBS, WORD, lexicon, spelled
+from archmodel.analysis.duplicates.places import TITLES, provinces
 from archmodel.analysis.duplicates.spelling import bared, is_syllable, spelling
 
 _JOINED = re.compile(r"(?<!\w)[A-ZĐ]{1,8}(?:(?:\s?&\s?|-)[A-ZĐ]{1,8})+(?!\w)")
@@ -45,8 +45,8 @@ def _unversioned(found: re.Match[str]) -> str:
 def _without_signs(found: re.Match[str]) -> str:
     """An abbreviation without the signs inside it; a vendor before it, as in ``VNPT-HIS``, is a word of its own."""
     parts = _SIGNS.split(found[0])
-    vendor = len(parts) > 1 and lexicon().phrases.get((spelling(parts[0]),))
-    if vendor and vendor.sort == "vendor":
+    first = len(parts) > 1 and lexicon().phrases.get((spelling(parts[0]),))
+    if first and first.sort in {"vendor", *JOBS}:
         return f"{parts[0]} {''.join(parts[1:])}"
     return "".join(parts)
 
@@ -68,12 +68,20 @@ def words_of(text: str, *, body: bool = False) -> list[Word]:
             full: tuple[str, ...] | None = _CENTRE
         else:
             full = _full(written, _among(found, body=body), even=even)
+            if full and even and is_syllable(written) and _opens_province(written, joined[end:]):
+                full = None
         if full:
             found += [Word(word, False, written, spelled_out=True) for word in full]
         else:
             proper = written[0].isdigit() or (not even and written[0].isupper())
             found.append(Word(spelling(written), proper, written, breaks=breaks))
     return found
+
+
+def _opens_province(written: str, rest: str) -> bool:
+    """Whether a word and the next are a province in a text without small letters: the ``SOC`` of ``SOC TRANG``."""
+    following = WORD.match(rest.lstrip())
+    return following is not None and provinces(bare=True).get((bared(written), bared(following[0]))) is not None
 
 
 def _among(found: list[Word], *, body: bool) -> Among:
@@ -99,7 +107,7 @@ def _full(written: str, among: Among, *, even: bool) -> tuple[str, ...] | None:
         titled = syllable and len(written) > 1 and written[0].isupper() and written[1:].islower()
         short = syllable and len(written) == _SYLLABIC and (even or not written.isupper())
         return None if titled or short else full
-    return _in_parts(written, known)
+    return None if lexicon().phrases.get((spelling(written),)) else _in_parts(written, known)
 
 
 def _in_parts(written: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | None:
