@@ -164,7 +164,7 @@ class Lineage:
         self._joined = {_joined(name): name for name in self._places() if name.place}
 
     def _places(self) -> Iterator[Body]:
-        """The bodies of the catalogue that are the administration of a place, of namesakes the former district last."""
+        """The bodies of the catalogue that are the administration of a place; of namesakes a district, which wards succeed, last."""
         ids = self.model.organisations if self.model is not None else ()
         found = (body_named(element.name, self.own) for element in ids)
         return iter(

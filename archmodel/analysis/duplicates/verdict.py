@@ -178,7 +178,9 @@ def _strange(one: Job, other: Job) -> int:
     """How many known jobs the function of one speaks of that neither name says or is near to."""
     named = {idea for job in (one, other) for idea, _ in job.name}
     kin = lexicon().near
-    return sum(sort == "concept" and idea not in named and named.isdisjoint(kin.get(idea, ())) for idea, sort in one.function)
+    return sum(
+        sort == "concept" and idea not in named and named.isdisjoint(kin.get(idea, ())) for idea, sort in one.function
+    )
 
 
 def _by_both(by_name: float, function: Likeness, whole: Likeness | None, blend: _Blend) -> float:
