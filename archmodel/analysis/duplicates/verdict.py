@@ -113,7 +113,7 @@ def alike(one: Job, other: Job, rarity: Rarity, *, one_agency: bool = False) -> 
         if name is not None and name.known and not function.known and not _contradict(one, other):
             score = max(score, _UNCONTRADICTED * by_name)
         score = max(score, _part_done(one, other, rarity), _part_done(other, one, rarity))
-        if not _says_job(one) or not _says_job(other):
+        if _says_job(one) != _says_job(other):
             score = max(score, _crossed(one, other, rarity), _crossed(other, one, rarity))
     elif one.function or other.function:
         score = max(score, _crossed(one, other, rarity), _crossed(other, one, rarity))
