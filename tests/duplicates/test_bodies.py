@@ -85,3 +85,7 @@ def test_an_address_without_accents_names_a_place_of_the_catalogue(hanoi: am.Mod
     assert (found := lineage.of_address("hoankiem360")) is not None
     assert are_one(f"UBND {found.place}", "UBND phường Hoàn Kiếm", hanoi) is True
     assert lineage.of_address("moitruongthudo") is None
+
+
+def test_a_department_without_accents_has_the_succession_of_its_full_name() -> None:
+    assert are_one("SO THONG TIN VA TRUYEN THONG TINH LONG AN", "Sở KH&CN tỉnh Tây Ninh") is True

@@ -30,14 +30,23 @@ _CENTRAL = tuple(
 )  # fmt: skip
 _PARTS_OF_MINISTRIES = ("cuc ", "tong cuc ", "vu ")
 _HOUSES = tuple(folded(" ".join(spelled(name))) for name in HOUSES)
+_CAPITALS = "A-ZĐÀÁẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÈÉẺẼẸÊẾỀỂỄỆÌÍỈĨỊÒÓỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÙÚỦŨỤƯỨỪỬỮỰỲÝỶỸỴ"
+_LEADS = r"(?:bộ|sở|ubnd|uỷ ban|ủy ban|công an|ca|tổng cục|cục|thành ủy|tỉnh ủy|b[a-zđ]{1,6})(?:\s|$)"
+"""What a body begins with that another is written to belong to, as in ``Cục CSGT - Bộ Công an``."""
+
 _PARTING = re.compile(
-    r"[;(]|,(?=\s*(?-i:[A-ZĐÀ-Ỹ]))|\s[-–]\s(?=(?:bộ|sở|ubnd|uỷ ban|ủy ban|công an|ca|tổng cục|cục|thành ủy|tỉnh ủy|b[a-zđ]{1,6})(?:\s|$))|\s(?:trực )?thuộc\s",
-    re.IGNORECASE,
+    rf";|,(?=\s*(?-i:[{_CAPITALS}]))|\s[-–]\s(?={_LEADS})|\((?={_LEADS})|\s(?:trực )?thuộc\s", re.IGNORECASE
 )
+_ASIDE = re.compile(rf"\((?!{_LEADS})[^)]*\)", re.IGNORECASE)
 _CITY_WIDE, _HOME = "thành phố", "(own)"
 _CITY_WORDS, _SHORT = {"thanh", "pho", "tp", "hn"}, 2
 _OFFICE, _POLICE = folded("văn phòng"), " ".join(spelled("công an"))
 _COUNCIL = " ".join(spelled("hội đồng nhân dân"))
+_PARTY_COMMITTEES = {"uy", "thanh uy", "dang uy", "quan uy", "huyen uy"}  # the province's own word is its place's
+_NATION, _SCHOOL = f" {' '.join(spelled('việt nam'))}", " ".join(spelled("trường"))
+_SCHOOL_TITLE = re.compile(
+    f"^(?=(?:{'|'.join(' '.join(spelled(w)) for w in ('trung học', 'tiểu học', 'mầm non', 'cao đẳng'))}) )"
+)
 _COMMITTEE = " ".join(spelled(COMMITTEE))
 _GENERAL, _CORPORATION, _COMPANY = (f"{' '.join(spelled(words))}" for words in ("đa khoa", "tổng công ty", "công ty"))
 _ARMS = tuple(map(folded, ("văn phòng", "trung tâm", "chi cục")))
@@ -64,7 +73,11 @@ class Body(NamedTuple):
 @lru_cache(maxsize=1 << 16)
 def body_named(text: str, own: frozenset[str]) -> Body | None:
     """The body a text names; of ``Phòng CSGT, Công an TP`` the one it belongs to. None where it names none."""
-    parts = [part for part in (" ".join(part.split()).rstrip(")") for part in _PARTING.split(composed(text))) if part]
+    parts = [
+        part
+        for part in (" ".join(part.split()).rstrip(")") for part in _PARTING.split(_ASIDE.sub(" ", composed(text))))
+        if part
+    ]
     if not parts:
         return None
     first = taken_apart(parts[0], own, body=True)
@@ -84,12 +97,14 @@ def _body_of(name: Name, own: frozenset[str], plain: str) -> Body | None:
         if level == "national" and folded(name.title).startswith(_PARTS_OF_MINISTRIES):
             return Body(name.title, "", level, name.department)
         return Body(name.department, "" if level == "national" else home, level)
-    title = _without_office(name.title, plain)
+    title = _SCHOOL_TITLE.sub(f"{_SCHOOL} ", _without_office(name.title, plain))
     if not title and not where:
         return Body(_CITY_WIDE, home, "province")
     local = where or name.says_own or name.level == "province"
     if folded(title).startswith(_CENTRAL) and not local:
         return Body(title, "", "national")
+    if local:
+        title = title.removesuffix(_NATION)
     if folded(title).startswith(_HOUSES):
         title = " ".join(title.replace(_GENERAL, "").split())
         return Body(title, home, level if where else None)
@@ -115,6 +130,8 @@ def _without_office(title: str, text: str) -> str:
         return "" if "ubnd" in text or "uy ban nhan dan" in text else _COUNCIL
     if not plain.startswith(_POLICE) and title.endswith(f" {_POLICE}"):
         return _POLICE
+    if plain.startswith(_OFFICE) and plain.removeprefix(_OFFICE).strip() in _PARTY_COMMITTEES:
+        return title.split(maxsplit=2)[2]
     return "" if plain == _OFFICE else title.replace(_CORPORATION, _COMPANY)
 
 

@@ -181,7 +181,7 @@ class _Reading:
         field = lexicon().department_at(self.texts[at + 1 :], bare=self.bare)
         if not field:
             return 0
-        self.department = " ".join((self.texts[at], *(map(bared, field) if self.bare else field)))
+        self.department = " ".join((_TITLES_IN_FULL.get(title, title), *field))
         self.levels.append("national" if bared(title) == "bo" else "province")
         return 1 + len(field)
 
@@ -289,6 +289,7 @@ class _Reading:
 _SMALL = _WORD = 2
 _VENTURES = {spelled("dự án"), spelled("đề án")}
 _PHASE_ENDS = {word for phase in _PHASES for word in (phase[-1], bared(phase[-1]))}
+_TITLES_IN_FULL = {bared(title): title for title in TITLES if bared(title) != title}
 _IN_PROVINCE = "thành phố"
 _PRESS = {spelling("tấn"), "tan"}  # thông tấn xã is no commune
 _CITY = (spelled("thành phố"), spelled("tỉnh"))

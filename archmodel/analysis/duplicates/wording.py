@@ -16,6 +16,7 @@ _VERSION = re.compile(r"(?<!\w)[vV]?\d+\.\d+(?:\.\d+)*(?!\w)|\b[vV]\d\b")
 _SIGNS = re.compile(r"[&\s-]")
 _DIVISION_LETTERS = {"P": "phường", "Q": "quận", "H": "huyện", "X": "xã"}
 _DIVISION = re.compile(r"(?<!\w)([PQHX])\.\s*(?=[A-ZÀ-Ỹ\d])")
+_BUREAU = re.compile(r"(?<!\w)P\.\s*(?=GD|VH|TN|KT|QL|LĐ|NV|TP|TC|YT)")
 _TWO_CAPITALS = re.compile(r"\s+[A-ZĐÀ-Ỹ]\w*\s+[A-ZĐÀ-Ỹ]")
 _BREAK = frozenset(",;.:()/|–")
 _OPENING_LETTERS = re.compile(r"(HTQL|PMQL|QL|PM|CSDL|HTTT)([A-ZĐ]{2,})$")
@@ -54,6 +55,7 @@ def _without_signs(found: re.Match[str]) -> str:
 def words_of(text: str, *, body: bool = False) -> list[Word]:
     """The words of a text, abbreviations spelled out; the shorter ones only in the name of a ``body``."""
     joined = _JOINED.sub(_without_signs, _VERSION.sub(_unversioned, text))
+    joined = _BUREAU.sub("phòng ", joined)
     joined = _DIVISION.sub(lambda m: f"{_DIVISION_LETTERS[m[1]]} ", joined)
     even = joined.isupper() or joined.islower()
     found: list[Word] = []
