@@ -20,6 +20,7 @@ _BUREAU = re.compile(r"(?<!\w)P\.\s*(?=GD|VH|TN|KT|QL|LĐ|NV|TP|TC|YT)")
 _TWO_CAPITALS = re.compile(r"\s+[A-ZĐÀ-Ỹ]\w*\s+[A-ZĐÀ-Ỹ]")
 _BREAK = frozenset(",;.:()/|–")
 _OPENING_LETTERS = re.compile(r"(HTQL|PMQL|QL|PM|CSDL|HTTT)([A-ZĐ]{2,})$")
+_NUMBERED = re.compile(r"([A-ZĐ]{3,})\d")
 _CENTRE = spelled("trung tâm")
 _SYLLABIC = 2
 _LONGEST_VERSION = 6
@@ -109,7 +110,10 @@ def _full(written: str, among: Among, *, even: bool) -> tuple[str, ...] | None:
         titled = syllable and len(written) > 1 and written[0].isupper() and written[1:].islower()
         short = syllable and len(written) == _SYLLABIC and (even or not written.isupper())
         return None if titled or short else full
-    return None if lexicon().phrases.get((spelling(written),)) else _in_parts(written, known)
+    if lexicon().phrases.get((spelling(written),)):
+        return None
+    numbered = _NUMBERED.fullmatch(written)
+    return known.get(numbered[1].casefold()) if numbered else _in_parts(written, known)
 
 
 def _in_parts(written: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | None:
