@@ -169,7 +169,7 @@ def _whole(one: Job, other: Job, rarity: Rarity) -> Likeness | None:
 def _crossed(one: Job, other: Job, rarity: Rarity) -> float:
     """How much of the name of one the function of the other says, where only the other has one."""
     found = likeness(one.name, other.function, rarity) if other.function else None
-    if found is None or not (found.common or found.near):
+    if found is None or not found.common:
         return 0.0
     return _CROSSED * found.within * (_AMONG_OTHERS if _strange(other, one) >= _SEVERAL else 1.0)
 
