@@ -29,7 +29,7 @@ from archmodel.text.markup import face
 from archmodel.text.vietnamese import folded
 from archmodel.text.words import Words
 
-CLUSTERED = 0.45
+CLUSTERED = 0.4
 """From which score on systems are shown side by side."""
 
 
@@ -216,14 +216,29 @@ def own_words(model: Model) -> frozenset[str]:
 
 
 def _is_worth(model: Model, day: str, pair: Pair) -> bool:
-    """Whether the two are of one kind, one of them is the City's own, and, of data, they may be about one thing."""
+    """Whether one of the two is the City's own, both are of one kind, and, of data, they may be about one thing.
+
+    A database may be recorded as a system or as data; but a system and the data it works on are no pair.
+    """
     one, other = model[pair.one.id], model[pair.other.id]
-    if "own" not in {getattr(one, "record", None), getattr(other, "record", None)} or one.kind != other.kind:
+    if "own" not in {getattr(one, "record", None), getattr(other, "record", None)}:
         return False
+    if one.kind != other.kind:
+        told = pair.alike.name is not None and pair.alike.name.known and not pair.alike.name.tools
+        return (
+            told
+            and pair.one.job.kinds == pair.other.job.kinds == {"database"}
+            and not _share_data(model, one.id, other.id)
+        )
     if one.kind != "dataset":
         return True
     mine, theirs = _matter(model, one.id, day), _matter(model, other.id, day)
     return not mine or not theirs or bool(mine & theirs)
+
+
+def _share_data(model: Model, one: str, other: str) -> bool:
+    """Whether one of the two is data the other works on, now or before."""
+    return any(r.target in {one, other} for id in (one, other) for r in model.outgoing(id, "accesses"))
 
 
 def _matter(model: Model, id: str, day: str) -> frozenset[str]:

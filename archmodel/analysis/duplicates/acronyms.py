@@ -20,13 +20,13 @@ _SHORT = 2
 
 
 def spelled_out(name: str, texts: Sequence[str], title: str) -> str:
-    """A name with the acronyms that its own ``texts``, or the ``title`` of its owner, spell out.
+    """A name with the acronyms that its own ``texts``, the name itself, or the ``title`` of its owner, spell out.
 
     Two letters, and those of a title, are read only where the lexicon does not know them.
     """
-    told = tuple(text for text in texts if text)
-    if not (told or title) or not _ACRONYM.search(name):
+    if not _ACRONYM.search(name):
         return name
+    told = (*(text for text in texts if text), name)
     even = name.isupper()
 
     def meant(found: re.Match[str]) -> str:

@@ -14,6 +14,9 @@ from archmodel.model.rows import Rows
 from archmodel.text.markup import face
 from archmodel.text.words import Words
 
+_NO_WEAKER = 0.6
+"""How strong the tie to a centre is beside the strongest of a system whose closest stands with the same centre."""
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -96,11 +99,7 @@ def clusters(pairs: Iterable[Pair], *, least: float) -> tuple[Cluster, ...]:
     for id in sorted(links, key=lambda key: (-pull[key], key)):
         if id not in free:
             continue
-        held = [
-            other
-            for other in links[id]
-            if (other in free and closest[other] in {id, None}) or (other in free and closest[other] not in free)
-        ]
+        held = [other for other in links[id] if other in free and _belongs(id, other, links, closest, free)]
         if not held:
             continue
         members = sorted(
@@ -109,6 +108,20 @@ def clusters(pairs: Iterable[Pair], *, least: float) -> tuple[Cluster, ...]:
         found.append(Cluster(subjects[id], tuple(members)))
         free -= {id, *held}
     return tuple(sorted(found, key=lambda c: (list(Verdict).index(c.verdict), -c.score, c.centre.id)))
+
+
+def _belongs(
+    centre: str, id: str, links: Mapping[str, Mapping[str, Pair]], closest: Mapping[str, str | None], free: set[str]
+) -> bool:
+    """Whether a neighbour of a centre stands with it: no other it is closer to is left, or that one stands here too.
+
+    Then its own tie to the centre must not be much weaker, or what is one with each other would hang on a mere part.
+    """
+    best = closest[id]
+    if best is None or best == centre or best not in free:
+        return True
+    tie = links[id][centre].ruling.score
+    return best in links[centre] and tie >= _NO_WEAKER * links[id][best].ruling.score
 
 
 def _closest(links: Mapping[str, Mapping[str, Pair]], pull: Mapping[str, float]) -> dict[str, str | None]:

@@ -182,6 +182,7 @@ def _of_model(model: Model, one: str, other: str) -> list[Sign]:
     """Data, users, integrations and addresses the two have in common in the model."""
     found: list[Sign] = []
     for type, vi, en in (
+        ("realizes", "cùng chức năng nghiệp vụ", "serve one business function"),
         ("accesses", "dùng chung dữ liệu", "share data"),
         ("used_by", "chung người dùng", "share users"),
         ("hosted_on", "đặt cùng nơi", "share a host"),

@@ -21,6 +21,9 @@ from archmodel.text.vietnamese import composed, folded
 
 Sort = Literal["concept", "tool", "field", "act", "generic", "stop", "vendor"]
 
+JOBS = frozenset({"concept", "tool"})
+"""Sorts of phrases that name a job or a means to one."""
+
 WORD = re.compile(r"\w+")
 
 AND = frozenset({*map(spelling, ("và", "các", "của", "những")), "va", "cac", "nhung"})
@@ -91,6 +94,7 @@ class Lexicon:
     bare_phrases: Shelf[Phrase]
     heads: Shelf[Head]
     bare_heads: Shelf[Head]
+    tail_heads: Shelf[Head]
     levels: Shelf[Head]
     bare_levels: Shelf[Head]
     abbreviations: Mapping[str, tuple[str, ...]]
@@ -99,6 +103,9 @@ class Lexicon:
     departments: tuple[tuple[str, ...], ...]
     same_after: Mapping[tuple[str, ...], tuple[str, ...]]
     parted_after: Mapping[str, Mapping[str, str]]
+    arms: Mapping[str, str]
+    provinces: Mapping[tuple[str, ...], tuple[str, ...]]
+    cities: frozenset[tuple[str, ...]]
     near: Mapping[str, frozenset[str]]
 
     def phrase_at(self, words: Sequence[str], at: int, *, bare: bool) -> Phrase | None:
@@ -108,9 +115,13 @@ class Lexicon:
         while found is not None and len(found.words) > 1:
             end = at + len(found.words)
             starts = range(at + 1, end)
-            cut = next((start for start in starts if _says_more(shelf.at(words, start), found, start, end)), None)
+            strange = end < len(words) and shelf.at(words, end) is None
+            cut = next((s for s in starts if _says_more(shelf.at(words, s), found, s, end, strange=strange)), None)
             if cut is None:
                 return found
+            beyond = shelf.at(words, cut)
+            if beyond is not None and beyond.idea == found.idea:
+                return found._replace(words=(*found.words[: cut - at], *beyond.words))
             found = shelf.at(words[:cut], at)
         return found
 
@@ -126,12 +137,26 @@ class Lexicon:
         """The longest head that starts at a place, or None."""
         return (self.bare_heads if bare else self.heads).at(words, at)
 
+    def until_job(self, words: Sequence[str], at: int, length: int, *, bare: bool) -> int:
+        """How much of a head is left where only a job that starts within it explains what follows: of ``kho dữ liệu mở`` ``kho``."""
+        end = at + length
+        if end == len(words) or self.phrase_at(words, end, bare=bare):
+            return length
+        for start in range(at + 1, end):
+            inner = self.phrase_at(words, start, bare=bare)
+            if inner and inner.sort in JOBS and start + len(inner.words) > end:
+                return start - at
+        return length
 
-def _says_more(inner: Phrase | None, outer: Phrase, start: int, end: int) -> bool:
-    """Whether a phrase that starts within another reaches beyond it, names a job, and is no shorter."""
-    if inner is None or inner.sort not in {"concept", "tool"} or start + len(inner.words) <= end:
+
+def _says_more(inner: Phrase | None, outer: Phrase, start: int, end: int, *, strange: bool) -> bool:
+    """Whether a phrase that starts within another reaches beyond it, names a job, and is no shorter or names the same.
+
+    It also does where the word after the other is a ``strange`` one, which only the inner explains: ``nguồn nước``.
+    """
+    if inner is None or inner.sort not in JOBS or start + len(inner.words) <= end:
         return False
-    return outer.sort not in {"concept", "tool"} or len(inner.words) >= len(outer.words)
+    return strange or outer.sort not in JOBS or inner.idea == outer.idea or len(inner.words) >= len(outer.words)
 
 
 @cache
@@ -148,6 +173,7 @@ def lexicon() -> Lexicon:
         Shelf(p._replace(words=_bare(p.words)) for p in phrases),
         Shelf(heads),
         Shelf(h._replace(words=_bare(h.words)) for h in heads),
+        Shelf(Head((text,), kind, is_part=False) for kind, texts in raw["tail_heads"].items() for text in texts),
         Shelf(levels),
         Shelf(level._replace(words=_bare(level.words)) for level in levels),
         _keys(raw["abbreviations"]),
@@ -156,6 +182,9 @@ def lexicon() -> Lexicon:
         tuple(sorted(map(spelled, raw["departments"]), key=len, reverse=True)),
         {spelled(old): spelled(new) for old, new in raw["same_after"].items()},
         _parted(raw["parted_after"]),
+        {" ".join(spelled(arm)): " ".join(spelled(head)) for head, arms in raw["arms"].items() for arm in arms},
+        {spelled(name): spelled(today) for today, merged in raw["provinces"].items() for name in (today, *merged)},
+        frozenset(map(spelled, raw["cities"])),
         _near(worlds),
     )
 

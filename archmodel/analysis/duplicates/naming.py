@@ -12,14 +12,14 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from archmodel.analysis.duplicates.lexicon import Head, Phrase, lexicon, spelled
-from archmodel.analysis.duplicates.places import TITLES, Place, openings
-from archmodel.analysis.duplicates.slips import mended
+from archmodel.analysis.duplicates.lexicon import JOBS, Head, Phrase, lexicon, spelled
+from archmodel.analysis.duplicates.places import TITLES, Place, openings, provinces
+from archmodel.analysis.duplicates.slips import capitals, is_mixed, put_right
 from archmodel.analysis.duplicates.spelling import bared, is_bare, is_syllable, spelling
 from archmodel.analysis.duplicates.wording import Word, words_of
 from archmodel.text.vietnamese import composed
 
-_PASSING = re.compile(r"^((19|20)\d\d|v\d*|ver|version|i{2,3}|iv)$")
+_PASSING = re.compile(r"^((19|20)\d\d|v\d?|ver|version|i{2,3}|iv)$")
 _PHASES = (spelled("giai đoạn"), spelled("phiên bản"), spelled("phase"))
 
 
@@ -58,44 +58,21 @@ def _taken_apart(name: str, own: frozenset[str], body: bool) -> Name:
     words = words_of(name, body=body)
     bare = is_bare([word.written for word in words if not word.spelled_out])
     if body:
-        return _Reading(words, own, bare).read_body()
-    return _Reading(_put_right(words, bare=bare), own, bare).read()
-
-
-def _put_right(words: Sequence[Word], *, bare: bool) -> Sequence[Word]:
-    """The words with slips of the keyboard put right; a capital amid others without is of a name and stays."""
-    mixed = _is_mixed(words)
-    touchable = [not word.spelled_out and (not (word.proper and mixed) or not at) for at, word in enumerate(words)]
-    texts = [bared(word.text) if bare else word.text for word in words]
-    right = mended(texts, touchable, bare=bare)
-    if right == texts:
-        return words
-    return [
-        word if text == was else word._replace(text=part, written=part)
-        for word, was, text in zip(words, texts, right, strict=True)
-        for part in text.split()
-    ]
-
-
-def _is_mixed(words: Sequence[Word]) -> bool:
-    """Whether capitals stand amid words without, so that they tell names; not in a text of one case or all in capitals."""
-    return 0 < 2 * _capitals(words) <= len(words) + 1
-
-
-def _capitals(words: Sequence[Word]) -> int:
-    return sum(word.proper and not word.text.isdigit() for word in words)
+        return _Reading(words, own, bare, bodies=True).read_body()
+    return _Reading(put_right(words, bare=bare), own, bare).read()
 
 
 class _Reading:
     """One pass over the words of a name, left to right; each step says how many words it took."""
 
-    def __init__(self, words: Sequence[Word], own: frozenset[str], bare: bool) -> None:
+    def __init__(self, words: Sequence[Word], own: frozenset[str], bare: bool, *, bodies: bool = False) -> None:
         self.words, self.bare = words, bare
         self.texts = [bared(word.text) if bare else word.text for word in words]
-        self.openings = openings(bare=bare)
+        self.openings = openings(bare=bare, bodies=bodies)
+        self.provinces = provinces(bare=bare)
         self.own = frozenset(map(bared, own)) if bare else own
-        self.even = not _capitals(words)
-        self.mixed = _is_mixed(words)
+        self.even = not capitals(words)
+        self.mixed = is_mixed(words)
         self.says_own = False
         self.ideas: dict[str, str] = {}
         self.run: list[str] = []
@@ -147,19 +124,39 @@ class _Reading:
     def _place(self, at: int) -> int:
         opening = self.openings.at(self.texts, at)
         if opening is None:
+            return self._province(at)
+        if at and self.texts[at - 1] in _PRESS:
             return 0
         start = at + len(opening.words)
         if not opening.called:
             return len(opening.words)
-        length = self._proper(start, at, guess=opening.level is not None)
+        found = (
+            self.provinces.at(self.texts, start) if opening.level == "province" and start < len(self.texts) else None
+        )
+        length = len(found.words) if found else self._proper(start, at, guess=opening.level is not None)
         if not length:
             return 0
         name = self.texts[start : start + length]
         if opening.level == "province" and self.own.issuperset(name):
             self.levels.append("province")
         else:
-            self.places.append(Place(opening.called, " ".join(name), opening.level))
+            in_province = opening.called == _IN_PROVINCE and not (found and found.division == _IN_PROVINCE)
+            self.places.append(Place(opening.called, " ".join(name), "district" if in_province else opening.level))
         return len(opening.words) + length
+
+    def _province(self, at: int) -> int:
+        """A province named without its division, as in ``STP Nghệ An``."""
+        found = self.provinces.at(self.texts, at)
+        if found is None or self.own.issuperset(found.words):
+            return 0
+        length = len(found.words)
+        phrase = lexicon().phrase_at(self.texts, at, bare=self.bare)
+        if phrase and len(phrase.words) > length:
+            return 0
+        if not self.even and not all(word.proper or word.spelled_out for word in self.words[at : at + length]):
+            return 0
+        self.places.append(Place(found.division, " ".join(found.words), "province"))
+        return length
 
     def _proper(self, start: int, division: int, *, guess: bool) -> int:
         """How many words from here on are a place's own name; in a text of one case, what no one knows otherwise."""
@@ -184,7 +181,7 @@ class _Reading:
         field = lexicon().department_at(self.texts[at + 1 :], bare=self.bare)
         if not field:
             return 0
-        self.department = " ".join((self.texts[at], *(map(bared, field) if self.bare else field)))
+        self.department = " ".join((_TITLES_IN_FULL.get(title, title), *field))
         self.levels.append("national" if bared(title) == "bo" else "province")
         return 1 + len(field)
 
@@ -192,7 +189,9 @@ class _Reading:
         if city := next((words for words in _CITY if self._starts(at, words)), ()):
             self.levels.append("province")
             return len(city)
-        if self.texts[at] not in self.own and self.texts[at] not in _LINKS:
+        own = self.texts[at] in self.own
+        self.says_own |= own and (self.words[at].proper or self.even)
+        if not own and self.texts[at] not in _LINKS:
             self.title.append(self.texts[at])
         return 1
 
@@ -205,18 +204,27 @@ class _Reading:
             self.places.append(Place("", text, None))
 
     def _head(self, at: int) -> int:
-        head = lexicon().head_at(self.texts, at, bare=self.bare) if self.opening else None
+        held = lexicon()
+        head = (
+            held.head_at(self.texts, at, bare=self.bare)
+            if self.opening
+            else held.tail_heads.get(self.texts[at : at + 1])
+        )
         if head is None:
             return 0
         if head.kind == "database" and at and at == self.headed and self.kinds <= {"system", "database"}:
             self.kinds = {"database"}
+        elif head.kind == "scheme" and at:
+            pass  # what a system is about, as in ``Quản lý dự án``
         elif not (head.kind == "database" and "portal" in self.kinds):
             self.kinds.add(head.kind)
         self.headed = at + len(head.words)
         self.is_part |= head.is_part
         phrase = lexicon().phrase_at(self.texts, at, bare=self.bare)
-        longer = len(phrase.words) - len(head.words) if phrase and phrase.sort in _JOBS else -1
-        return 0 if longer > 0 or (longer == 0 and (at or head.words not in _VENTURES)) else len(head.words)
+        longer = len(phrase.words) - len(head.words) if phrase and phrase.sort in JOBS else -1
+        if longer > 0 or (longer == 0 and (at or head.words not in _VENTURES)):
+            return 0
+        return lexicon().until_job(self.texts, at, len(head.words), bare=self.bare)
 
     def _level(self, at: int) -> int:
         found = self._level_at(at)
@@ -279,9 +287,11 @@ class _Reading:
 
 
 _SMALL = _WORD = 2
-_JOBS = {"concept", "tool"}
 _VENTURES = {spelled("dự án"), spelled("đề án")}
 _PHASE_ENDS = {word for phase in _PHASES for word in (phase[-1], bared(phase[-1]))}
+_TITLES_IN_FULL = {bared(title): title for title in TITLES if bared(title) != title}
+_IN_PROVINCE = "thành phố"
+_PRESS = {spelling("tấn"), "tan"}  # thông tấn xã is no commune
 _CITY = (spelled("thành phố"), spelled("tỉnh"))
 _LINKS = {*map(spelling, ("của", "thuộc", "tnhh", "mtv", "cp", "cổ", "phần")), "thuoc"}
 _PREMISES = {spelling("cơ"), "co"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from archmodel.analysis.duplicates.lexicon import Shelf, spelled
+from archmodel.analysis.duplicates.lexicon import Shelf, lexicon, spelled
 from archmodel.analysis.duplicates.spelling import bared, spelling
 
 DIVISIONS = {
@@ -50,10 +50,33 @@ class Opening(NamedTuple):
     level: str | None
 
 
+class Province(NamedTuple):
+    """A province or a city of its level by a name it has or had, with what stands before that name, and what it is today."""
+
+    words: tuple[str, ...]
+    division: str
+    today: str
+
+
 @cache
-def openings(*, bare: bool) -> Shelf[Opening]:
-    """The openings, in full spelling or without diacritics."""
+def openings(*, bare: bool, bodies: bool = False) -> Shelf[Opening]:
+    """The openings, in full spelling or without diacritics; in names of ``bodies`` a house is the body and no place."""
     found = [Opening(spelled(COMMITTEE), "", None)]
     found += [Opening(spelled(name), name, level) for name, level in DIVISIONS.items()]
-    found += [Opening(spelled(name), name.removesuffix(" đa khoa"), None) for name in (*HOUSES, *SPOTS)]
+    if not bodies:
+        found += [Opening(spelled(name), name.removesuffix(" đa khoa"), None) for name in (*HOUSES, *SPOTS)]
     return Shelf(o._replace(words=tuple(map(bared, o.words))) if bare else o for o in found)
+
+
+@cache
+def provinces(*, bare: bool) -> Shelf[Province]:
+    """The provinces by their names, in full spelling or without diacritics."""
+    held = lexicon()
+    return Shelf(
+        Province(tuple(map(bared, name)) if bare else name, _division(name), f"{_division(today)} {' '.join(today)}")
+        for name, today in held.provinces.items()
+    )
+
+
+def _division(name: tuple[str, ...]) -> str:
+    return "thành phố" if name in lexicon().cities else "tỉnh"

@@ -16,6 +16,7 @@ from itertools import pairwise
 from archmodel.analysis.duplicates.lexicon import Head, Phrase, Shelf, lexicon
 from archmodel.analysis.duplicates.places import TITLES, openings
 from archmodel.analysis.duplicates.spelling import bared, is_syllable
+from archmodel.analysis.duplicates.wording import Word
 
 _LONG = 3
 _REACH = 5
@@ -31,6 +32,31 @@ class _Usage:
     alone: frozenset[str]
     by_letters: dict[str, tuple[str, ...]]
     by_slip: dict[str, tuple[str, ...]]
+
+
+def put_right(words: Sequence[Word], *, bare: bool) -> Sequence[Word]:
+    """The words with slips of the keyboard put right; a capital amid others without is of a name and stays."""
+    mixed = is_mixed(words)
+    touchable = [not word.spelled_out and (not (word.proper and mixed) or not at) for at, word in enumerate(words)]
+    texts = [bared(word.text) if bare else word.text for word in words]
+    right = mended(texts, touchable, bare=bare)
+    if right == texts:
+        return words
+    return [
+        word if text == was else word._replace(text=part, written=part)
+        for word, was, text in zip(words, texts, right, strict=True)
+        for part in text.split()
+    ]
+
+
+def is_mixed(words: Sequence[Word]) -> bool:
+    """Whether capitals stand amid words without, so that they tell names; not in a text of one case or all in capitals."""
+    return 0 < 2 * capitals(words) <= len(words) + 1
+
+
+def capitals(words: Sequence[Word]) -> int:
+    """How many words are written with a capital, numbers aside."""
+    return sum(word.proper and not word.text.isdigit() for word in words)
 
 
 def mended(words: Sequence[str], touchable: Sequence[bool], *, bare: bool) -> list[str]:

@@ -82,10 +82,10 @@ def subject_of(
     place = next((p for p in name.places if p.level), None)
     spots = [f"{p.division} {p.name}".strip() for p in name.places if p is not place]
     if owner is not None:
-        home = folded(f" {owner.title} {owner.place}")
-        spots = [spot for spot in spots if not home.endswith(folded(f" {spot}"))]
+        homes = (folded(f" {owner.title}"), folded(f" {owner.place}"))
+        spots = [spot for spot in spots if not any(home.endswith(folded(f" {spot}")) for home in homes)]
     if owner is None:
-        owner = _body_of(place, name) or _house(spots)
+        owner = _body_of(place, name) or _house(spots) or _addressed(name, lineage)
         spots = [spot for spot in spots if owner is None or spot != owner.place]
     elif place is not None and folded(f"{place.division} {place.name}") != folded(owner.place):
         spots.insert(0, f"{place.division} {place.name}")
@@ -106,6 +106,12 @@ def _body_of(place: Place | None, name: Name) -> Body | None:
     return Body("", f"{place.division} {place.name}", place.level) if place else None
 
 
+def _addressed(name: Name, lineage: Lineage) -> Body | None:
+    """The body of a place that an address in the name gives."""
+    found = (lineage.of_address(idea) for idea, sort in name.ideas if sort == "brand")
+    return next((body for body in found if body), None)
+
+
 def _house(spots: list[str]) -> Body | None:
     """The institution a name gives, such as a hospital, where nothing else says whose it is."""
     return next((Body("", spot, None) for spot in spots if spot.startswith(HOUSES)), None)
@@ -118,7 +124,7 @@ def _job(row: Row, name: Name, kinds: frozenset[str], lineage: Lineage) -> Job:
     does = taken_apart(row.function, lineage.own)
     data, users = (taken_apart(text, lineage.own).ideas for text in (row.data, row.users))
     if kinds and does.kinds:
-        kinds |= does.kinds
+        kinds |= does.kinds - {"scheme"}
     return Job(tuple(sorted(ideas)), does.ideas, data, users, kinds, name.is_part, name.bare, name.initials)
 
 
@@ -147,7 +153,7 @@ def _subject(model: Model, element: Application | Dataset, day: str, lineage: Li
         element.id,
         element.name,
         owner="; ".join(names("owned_by")[:1]),
-        function="; ".join([*names("realizes", "serves"), *([element.description] if element.description else [])]),
+        function=element.description or "; ".join(names("realizes")),
         data="; ".join(names("accesses")),
         users="; ".join([*names("used_by"), *([audience] if audience else [])]),
     )

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from archmodel.analysis.duplicates.bodies import same_title
+from archmodel.analysis.duplicates.lexicon import lexicon
 from archmodel.analysis.duplicates.likeness import KNOWN, TEXT_WEIGHTS, Likeness, Rarity, likeness
 from archmodel.analysis.duplicates.subject import Job, Subject
 from archmodel.text.words import Words
@@ -19,6 +21,15 @@ SAME, PARTLY = 0.6, 0.31
 """From which likeness two jobs are the same, and partly so; chosen on labelled pairs."""
 
 _CONTRAST, _NARROWER, _MEANS = 0.85, 0.95, 0.75
+_UNCONTRADICTED = 0.8
+"""How much of the likeness of names stands where the functions are in other words, yet speak of no other job."""
+
+_PART_OF = 0.4
+"""How alike a module and a system are whose names say a whole and its part, whatever else they say."""
+
+_AMONG_OTHERS, _SEVERAL = 0.75, 2
+"""What is left of a name that a function says as one job of several that are not near to it, and what several are."""
+
 _DATA_WITHIN, _CROSSED, _SAME_DATA = 0.9, 0.65, 0.85
 
 
@@ -43,7 +54,7 @@ _ONE_NAME = _Blend(0.5, 0.17, 0.2, 0.05, 0.7)
 _CONTRARY_NAMES = _Blend(0.49, 0.18, 0.2, 0.0, 0.0)
 _OTHER_NAMES = _Blend(0.12, 0.28, 0.27, 0.25, 0.15)
 _LEFT_TO_TEXT = _Blend(0.3, 0.61, 0.53, 0.04, 0.1)
-_STORED = frozenset({"database"})
+_STORED, _PLANNED = frozenset({"database"}), "scheme"
 
 
 class Verdict(StrEnum):
@@ -97,13 +108,43 @@ def alike(one: Job, other: Job, rarity: Rarity, *, one_agency: bool = False) -> 
     users = likeness(one.users, other.users, rarity, TEXT_WEIGHTS)
     score = _by_name(name)
     if function is not None:
+        by_name = score
         score = _by_both(score, function, _whole(one, other, rarity), _blend(one, other, name))
+        if name is not None and name.known and not function.known and not _contradict(one, other):
+            score = max(score, _UNCONTRADICTED * by_name)
+        score = max(score, _part_done(one, other, rarity), _part_done(other, one, rarity))
+        if _says_job(one) != _says_job(other):
+            score = max(score, _crossed(one, other, rarity), _crossed(other, one, rarity))
     elif one.function or other.function:
         score = max(score, _crossed(one, other, rarity), _crossed(other, one, rarity))
     if data is not None and data.common:
         shared = _by_text(data, _DATA_WITHIN)
         score = max(score, 0.85 * score + 0.15 * shared, PARTLY if shared > _SAME_DATA else 0.0)
+    if one.is_part != other.is_part and name is not None and name.near:
+        score = max(score, _PART_OF)
     return Alike(min(max(score, 0.0), 1.0), name, function, data, users)
+
+
+def _contradict(one: Job, other: Job) -> bool:
+    """Whether functions speak of different jobs: each of a known one that neither its name nor the other text implies."""
+    named = {idea for job in (one, other) for idea, _ in job.name}
+    mine, theirs = ({idea for idea, sort in job.function if sort in KNOWN} for job in (one, other))
+    kin = lexicon().near
+    implied = named.union(*(kin.get(idea, frozenset()) for idea in named))
+    return bool(mine - implied) and bool(theirs - implied)
+
+
+def _part_done(one: Job, other: Job, rarity: Rarity) -> float:
+    """How alike two are where the other does all that one is said to do, or something near, among more.
+
+    The rarer what both do, the more, where one is named for it.
+    """
+    mine, theirs = ({idea for idea, sort in job.function if sort == "concept"} for job in (one, other))
+    kin = lexicon().near
+    if mine.isdisjoint(theirs) or not all(idea in theirs or kin.get(idea, frozenset()) & theirs for idea in mine):
+        return 0.0
+    named = mine & theirs & {idea for idea, _ in one.name}
+    return _PART_OF * max((1.0, *map(rarity.of, named)))
 
 
 def _by_name(name: Likeness | None) -> float:
@@ -128,7 +169,18 @@ def _whole(one: Job, other: Job, rarity: Rarity) -> Likeness | None:
 def _crossed(one: Job, other: Job, rarity: Rarity) -> float:
     """How much of the name of one the function of the other says, where only the other has one."""
     found = likeness(one.name, other.function, rarity) if other.function else None
-    return _CROSSED * found.within if found and found.common else 0.0
+    if found is None or not found.common:
+        return 0.0
+    return _CROSSED * found.within * (_AMONG_OTHERS if _strange(other, one) >= _SEVERAL else 1.0)
+
+
+def _strange(one: Job, other: Job) -> int:
+    """How many known jobs the function of one speaks of that neither name says or is near to."""
+    named = {idea for job in (one, other) for idea, _ in job.name}
+    kin = lexicon().near
+    return sum(
+        sort == "concept" and idea not in named and named.isdisjoint(kin.get(idea, ())) for idea, sort in one.function
+    )
 
 
 def _by_both(by_name: float, function: Likeness, whole: Likeness | None, blend: _Blend) -> float:
@@ -172,7 +224,9 @@ def ruled(one: Subject, other: Subject, how: Alike) -> Ruling:
 
 
 def _kinds_meet(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two things may be one kind; what says no kind may be any but a database."""
+    """Whether two things may be one kind; what says no kind may be any but a database, and a scheme only plans a thing."""
+    if (_PLANNED in one) != (_PLANNED in other):
+        return False
     if not one or not other:
         return _STORED not in (one, other)
     mine, theirs = _as_compared(one), _as_compared(other)
@@ -196,6 +250,10 @@ def one_unit(one: Subject, other: Subject) -> bool | None:
     if one.owner == other.owner or one.owner.key == other.owner.key:
         return True
     mine, theirs = one.owner, other.owner
-    if mine.title and mine.title == theirs.title and not (mine.place and theirs.place):
+    if (
+        mine.title
+        and same_title(mine.title, theirs.title)
+        and (mine.place == theirs.place or not (mine.place and theirs.place))
+    ):
         return True
     return one.today <= other.today or other.today <= one.today

@@ -7,18 +7,20 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from archmodel.analysis.duplicates.lexicon import AND, WORD, lexicon, spelled
-from archmodel.analysis.duplicates.places import TITLES
+from archmodel.analysis.duplicates.lexicon import AND, JOBS, WORD, lexicon, spelled
+from archmodel.analysis.duplicates.places import TITLES, provinces
 from archmodel.analysis.duplicates.spelling import bared, is_syllable, spelling
 
 _JOINED = re.compile(r"(?<!\w)[A-ZĐ]{1,8}(?:(?:\s?&\s?|-)[A-ZĐ]{1,8})+(?!\w)")
-_VERSION = re.compile(r"(?<!\w)[vV]?\d+\.\d+(?:\.\d+)*(?!\w)|\b[vV]\d+\b")
+_VERSION = re.compile(r"(?<!\w)[vV]?\d+\.\d+(?:\.\d+)*(?!\w)|\b[vV]\d\b")
 _SIGNS = re.compile(r"[&\s-]")
 _DIVISION_LETTERS = {"P": "phường", "Q": "quận", "H": "huyện", "X": "xã"}
 _DIVISION = re.compile(r"(?<!\w)([PQHX])\.\s*(?=[A-ZÀ-Ỹ\d])")
+_BUREAU = re.compile(r"(?<!\w)P\.\s*(?=GD|VH|TN|KT|QL|LĐ|NV|TP|TC|YT)")
 _TWO_CAPITALS = re.compile(r"\s+[A-ZĐÀ-Ỹ]\w*\s+[A-ZĐÀ-Ỹ]")
 _BREAK = frozenset(",;.:()/|–")
 _OPENING_LETTERS = re.compile(r"(HTQL|PMQL|QL|PM|CSDL|HTTT)([A-ZĐ]{2,})$")
+_NUMBERED = re.compile(r"([A-ZĐ]{3,})\d")
 _CENTRE = spelled("trung tâm")
 _SYLLABIC = 2
 _LONGEST_VERSION = 6
@@ -42,9 +44,19 @@ def _unversioned(found: re.Match[str]) -> str:
     return found[0] if len(found[0]) > _LONGEST_VERSION else " "
 
 
+def _without_signs(found: re.Match[str]) -> str:
+    """An abbreviation without the signs inside it; a vendor before it, as in ``VNPT-HIS``, is a word of its own."""
+    parts = _SIGNS.split(found[0])
+    first = len(parts) > 1 and lexicon().phrases.get((spelling(parts[0]),))
+    if first and first.sort in {"vendor", *JOBS}:
+        return f"{parts[0]} {''.join(parts[1:])}"
+    return "".join(parts)
+
+
 def words_of(text: str, *, body: bool = False) -> list[Word]:
     """The words of a text, abbreviations spelled out; the shorter ones only in the name of a ``body``."""
-    joined = _JOINED.sub(lambda found: _SIGNS.sub("", found[0]), _VERSION.sub(_unversioned, text))
+    joined = _JOINED.sub(_without_signs, _VERSION.sub(_unversioned, text))
+    joined = _BUREAU.sub("phòng ", joined)
     joined = _DIVISION.sub(lambda m: f"{_DIVISION_LETTERS[m[1]]} ", joined)
     even = joined.isupper() or joined.islower()
     found: list[Word] = []
@@ -59,12 +71,20 @@ def words_of(text: str, *, body: bool = False) -> list[Word]:
             full: tuple[str, ...] | None = _CENTRE
         else:
             full = _full(written, _among(found, body=body), even=even)
+            if full and even and is_syllable(written) and _opens_province(written, joined[end:]):
+                full = None
         if full:
             found += [Word(word, False, written, spelled_out=True) for word in full]
         else:
             proper = written[0].isdigit() or (not even and written[0].isupper())
             found.append(Word(spelling(written), proper, written, breaks=breaks))
     return found
+
+
+def _opens_province(written: str, rest: str) -> bool:
+    """Whether a word and the next are a province in a text without small letters: the ``SOC`` of ``SOC TRANG``."""
+    following = WORD.match(rest.lstrip())
+    return following is not None and provinces(bare=True).get((bared(written), bared(following[0]))) is not None
 
 
 def _among(found: list[Word], *, body: bool) -> Among:
@@ -90,7 +110,10 @@ def _full(written: str, among: Among, *, even: bool) -> tuple[str, ...] | None:
         titled = syllable and len(written) > 1 and written[0].isupper() and written[1:].islower()
         short = syllable and len(written) == _SYLLABIC and (even or not written.isupper())
         return None if titled or short else full
-    return _in_parts(written, known)
+    if lexicon().phrases.get((spelling(written),)):
+        return None
+    numbered = _NUMBERED.fullmatch(written)
+    return known.get(numbered[1].casefold()) if numbered else _in_parts(written, known)
 
 
 def _in_parts(written: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | None:
