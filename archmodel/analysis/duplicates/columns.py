@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, overload
 
 from archmodel.analysis.duplicates.bodies import Body, Lineage
-from archmodel.analysis.duplicates.cores import Span, in_order, spans
+from archmodel.analysis.duplicates.cores import Span, in_order, no_collection, spans
 from archmodel.analysis.duplicates.likeness import Ideas
 from archmodel.analysis.duplicates.subject import Job, Row, Subject, subject_of
 
@@ -62,6 +62,7 @@ class Columns(Sequence[Subject]):
         return Row(*(cell[at] for cell in self.cells))
 
 
+@no_collection()
 def read(rows: Iterable[Row], lineage: Lineage, cores: int | None = None) -> Columns:
     """The rows taken apart, on every core; the same whatever their number."""
     cells: tuple[list[str], ...] = tuple([] for _ in _CELLS)

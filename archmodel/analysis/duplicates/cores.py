@@ -5,18 +5,32 @@ Only where the system can copy a running process and this one runs a single thre
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import threading
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from typing import TypeVar, cast
 
 T = TypeVar("T")
 Span = tuple[int, int]
 
 _work: Callable[[Span], object] | None = None
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """No search for garbage while many objects are made that stay: it would walk them again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def spans(total: int, size: int) -> list[Span]:

@@ -14,7 +14,7 @@ import numpy as np
 
 from archmodel.analysis.duplicates.agency import acronym_couples, acronym_jobs
 from archmodel.analysis.duplicates.columns import Columns, Standing
-from archmodel.analysis.duplicates.cores import Span, in_order, spans
+from archmodel.analysis.duplicates.cores import Span, in_order, no_collection, spans
 from archmodel.analysis.duplicates.crowds import Crowds, Scored, pairs_of
 from archmodel.analysis.duplicates.likeness import Rarity
 from archmodel.analysis.duplicates.nearest import couples
@@ -54,6 +54,7 @@ class WidePairs(Sequence[Pair]):
         return Pair(one, other, how, ruled(one, other, how))
 
 
+@no_collection()
 def wide_pairs(columns: Columns, *, every: bool = False, cores: int | None = None) -> WidePairs:
     """The pairs of a long list that are worth showing; with ``every``, of those scored also the different ones."""
     rarity = Rarity(job.name for job in columns.jobs)
