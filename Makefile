@@ -12,7 +12,7 @@ help:
 	@echo "make quick   the core tests, under a minute"
 	@echo "make mutate  change each condition of the checks, see that a test notices"
 	@echo "make lab     open JupyterLab on the workspace"
-	@echo "make bench   measure loading and checking against plain Python"
+	@echo "make bench   measure loading, checking and finding duplicates"
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "archmodel needs Python 3.11 or newer; run: make PYTHON=python3.11")'
@@ -45,6 +45,7 @@ bench: $(VENV)/.all
 	$(BIN)/python benchmarks/difference.py
 	$(BIN)/python benchmarks/network.py
 	$(BIN)/python benchmarks/publish.py
+	$(BIN)/python benchmarks/duplicates/measure.py
 
 lab: $(VENV)/.all
 	$(BIN)/archmodel lab

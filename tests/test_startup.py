@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-HEAVY = ("pandas", "networkx", "pyvis", "nbconvert", "IPython", "rich", "jinja2")
+HEAVY = ("pandas", "networkx", "pyvis", "nbconvert", "IPython", "rich", "jinja2", "numpy", "scipy")
 
 
 def loaded_after(code: str) -> set[str]:

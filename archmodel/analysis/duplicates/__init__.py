@@ -8,18 +8,21 @@ have settled, ``consolidation`` what keeping, merging or ending would touch. Thi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain, islice
+from typing import Any, overload
 
 from archmodel.analysis.days import day_of
 from archmodel.analysis.duplicates.bodies import Lineage
 from archmodel.analysis.duplicates.clusters import Cluster, Clusters, clusters
+from archmodel.analysis.duplicates.columns import read
 from archmodel.analysis.duplicates.consolidation import Option, options
 from archmodel.analysis.duplicates.decisions import Decision, decisions
 from archmodel.analysis.duplicates.evidence import Sign, signs, why
 from archmodel.analysis.duplicates.lexicon import spelled
-from archmodel.analysis.duplicates.search import Pair, pairs
+from archmodel.analysis.duplicates.search import FULL, Pair, pairs
 from archmodel.analysis.duplicates.subject import Row, Subject, subject_of, subjects_of
 from archmodel.analysis.duplicates.verdict import Verdict
 from archmodel.analysis.ties import told_apart
@@ -96,6 +99,32 @@ class Matches(Rows[Match]):
         return item.verdict.words.vi, f"{item.score:.2f}", *pair, *told
 
 
+class LongMatches(Sequence[Match]):
+    """The pairs of a long list, best first, each made when it is asked for; a part of them is made at once."""
+
+    def __init__(self, held: Sequence[Pair]) -> None:
+        self._held = held
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} {Matches.title.en.lower()}>"
+
+    @overload
+    def __getitem__(self, at: int) -> Match: ...
+    @overload
+    def __getitem__(self, at: slice) -> Matches: ...
+    def __getitem__(self, at: int | slice) -> Match | Matches:
+        if isinstance(at, slice):
+            return Matches(Match(pair, None) for pair in self._held[at])
+        return Match(self._held[at], None)
+
+    def where(self, test: Callable[[Match], bool] | None = None, /, **wanted: Any) -> Matches:
+        """The pairs that meet a test, or whose attributes have the wanted values, as of any ``Matches``."""
+        return Matches(self).where(test, **wanted)
+
+
 @dataclass(frozen=True)
 class Duplicates:
     """The pairs and clusters of a model or a list on a day, best first; iterates over the pairs.
@@ -103,8 +132,8 @@ class Duplicates:
     ``settled`` are the pairs that look alike and are left out, because people have decided about them.
     """
 
-    matches: Matches
-    subjects: tuple[Subject, ...]
+    matches: Matches | LongMatches
+    subjects: Sequence[Subject]
     day: str
     model: Model | None
     settled: Matches = field(default_factory=Matches)
@@ -201,7 +230,12 @@ def duplicates(
 def duplicate_rows(rows: Iterable[Row], model: Model | None, day: str, *, every: bool = False) -> Duplicates:
     """The same for the rows of a list; a model lends its bodies, their succession, and the name of its city."""
     lineage = Lineage(model, day, own_words(model) if model is not None else frozenset())
-    subjects = tuple(subject_of(row, lineage) for row in rows)
+    ahead = iter(rows)
+    first = tuple(islice(ahead, FULL + 1))
+    if len(first) > FULL:
+        held = read(chain(first, ahead), lineage)
+        return Duplicates(LongMatches(pairs(held, every=every)), held, day, model)
+    subjects = tuple(subject_of(row, lineage) for row in first)
     return Duplicates(Matches(Match(pair, None) for pair in pairs(subjects, every=every)), subjects, day, model)
 
 

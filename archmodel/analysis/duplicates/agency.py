@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from archmodel.analysis.duplicates.likeness import ACRONYM, spells
 from archmodel.analysis.duplicates.spelling import bared
-from archmodel.analysis.duplicates.subject import Subject
+from archmodel.analysis.duplicates.subject import Job, Subject
 
 _LONGEST = 8
 _MOST = 5
@@ -27,10 +27,24 @@ def acronym_couples(subjects: Iterable[Subject]) -> Iterator[tuple[Subject, Subj
         yield from _within(held)
 
 
+def acronym_jobs(jobs: Sequence[Job]) -> set[int]:
+    """The jobs, by number, that hold an acronym another job spells, and those that spell it: no others make a couple."""
+    wanted: dict[str, list[int]] = defaultdict(list)
+    for at, job in enumerate(jobs):
+        for acronym in _acronyms(job):
+            wanted[acronym].append(at)
+    told: dict[str, list[int]] = defaultdict(list)
+    for at, job in enumerate(jobs):
+        for acronym in _parts(job.initials) & wanted.keys():
+            if spells(acronym, job.initials):
+                told[acronym].append(at)
+    return {at for acronym, spelling in told.items() for at in (*spelling, *wanted[acronym])}
+
+
 def _within(held: Sequence[Subject]) -> Iterator[tuple[Subject, Subject]]:
     wanted: dict[str, list[Subject]] = defaultdict(list)
     for subject in held:
-        for acronym in _acronyms(subject):
+        for acronym in _acronyms(subject.job):
             wanted[acronym].append(subject)
     told: dict[str, int] = defaultdict(int)
     for other in held if wanted else ():
@@ -42,8 +56,8 @@ def _within(held: Sequence[Subject]) -> Iterator[tuple[Subject, Subject]]:
             yield from ((subject, other) for subject in wanted[acronym][:_MOST] if subject.job != other.job)
 
 
-def _acronyms(subject: Subject) -> Iterator[str]:
-    for idea, sort in subject.job.name:
+def _acronyms(job: Job) -> Iterator[str]:
+    for idea, sort in job.name:
         if sort == "brand" and ACRONYM <= len(idea) <= _LONGEST:
             yield bared(idea)
 

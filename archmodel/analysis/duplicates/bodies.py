@@ -15,6 +15,7 @@ from typing import NamedTuple
 from archmodel.analysis.duplicates.lexicon import AND, lexicon, spelled
 from archmodel.analysis.duplicates.naming import Name, taken_apart
 from archmodel.analysis.duplicates.places import COMMITTEE, DIVISIONS, HOUSES, provinces
+from archmodel.analysis.duplicates.spelling import bared
 from archmodel.analysis.succession import heirs
 from archmodel.model.model import Model
 from archmodel.model.relations import Succession
@@ -67,7 +68,7 @@ class Body(NamedTuple):
     @property
     def key(self) -> str:
         """The body in one line, without diacritics: what equal bodies share."""
-        return folded(f"{self.title} | {self.place}")
+        return bared(f"{self.title} | {self.place}")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -178,6 +179,7 @@ class Lineage:
                         self.ids[body.key].append(element.id)
                 self._initials[_letters(element.name, own)].append(element.name)
         self._today: dict[Body, frozenset[str]] = {}
+        self._named: dict[str, Body | None] = {}
         self._joined = {_joined(name): name for name in self._places() if name.place}
 
     def _places(self) -> Iterator[Body]:
@@ -196,7 +198,12 @@ class Lineage:
         """The body a text names, as this catalogue spells it; initials stand for the one body they can mean."""
         if not text:
             return None
-        first = text.split()[0] if text.split() else ""
+        if text not in self._named:
+            self._named[text] = self._read(text)
+        return self._named[text]
+
+    def _read(self, text: str) -> Body | None:
+        first = text.split(maxsplit=1)[0] if text.split() else ""
         alone = first.isupper() and len(first) > _SHORT and _letters(text, self.own) == folded(first)[0]
         meant = (
             self._initials.get(folded(first)) if alone and folded(first) not in lexicon().body_abbreviations else None

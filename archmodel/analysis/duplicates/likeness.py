@@ -92,9 +92,16 @@ class Rarity:
             self._texts += 1
             self._seen.update(idea for idea, _ in ideas)
         self._trust = self._texts / (self._texts + _MANY)
+        self._factors: dict[str, float] = {}
 
     def of(self, idea: str) -> float:
         """The factor for an idea."""
+        found = self._factors.get(idea)
+        if found is None:
+            found = self._factors[idea] = self._factor(idea)
+        return found
+
+    def _factor(self, idea: str) -> float:
         if self._texts < 2:
             return 1.0
         scarce = math.log((self._texts + 1) / (self._seen.get(idea, 0) + 1)) / math.log(self._texts + 1)
@@ -102,7 +109,11 @@ class Rarity:
 
     def weights(self, ideas: Ideas, weights: Mapping[str, float]) -> dict[str, float]:
         """The weight of each idea of a text."""
-        return {idea: weights[sort] * self.of(idea) for idea, sort in ideas}
+        known = self._factors
+        try:
+            return {idea: weights[sort] * known[idea] for idea, sort in ideas}
+        except KeyError:
+            return {idea: weights[sort] * self.of(idea) for idea, sort in ideas}
 
 
 def likeness(
@@ -121,9 +132,9 @@ def likeness(
     """
     if not one or not other:
         return None
-    sorts = dict(sorted((*one, *other), key=lambda held: (WEIGHTS[held[1]], held)))
+    sorts = _sorts(one, other)
     left, right = rarity.weights(one, weights), rarity.weights(other, weights)
-    common = {idea: (left.pop(idea) + right.pop(idea)) / 2 for idea in left.keys() & right.keys()}
+    common = {idea: (left.pop(idea) + right.pop(idea)) / 2 for idea in [*left] if idea in right}
     for idea in common:
         if sorts[idea] == "brand":
             common[idea] *= _ONE_BRAND
@@ -145,7 +156,7 @@ def likeness(
         both,
         (sum(left.values()), sum(right.values())),
         (sum(left[i] for i in apart[0]), sum(right[i] for i in apart[1])),
-        tuple(sorted(common, key=lambda i: (-common[i], i))),
+        _heaviest([*common], common),
         tuple(near),
         apart,
         any(sorts[idea] in KNOWN for idea in common),
@@ -154,9 +165,25 @@ def likeness(
     )
 
 
+def _sorts(one: Ideas, other: Ideas) -> dict[str, str]:
+    """The sort of each idea; where the two texts differ, the one that weighs more."""
+    sorts = dict(one)
+    for idea, sort in other:
+        mine = sorts.setdefault(idea, sort)
+        if mine != sort and (WEIGHTS[mine], mine) < (WEIGHTS[sort], sort):
+            sorts[idea] = sort
+    return sorts
+
+
 def _told(left: Mapping[str, float], sorts: Mapping[str, str], near: set[str]) -> tuple[str, ...]:
-    told = (i for i in left if sorts[i] in TELLING and i not in near)
-    return tuple(sorted(told, key=lambda i: (-left[i], i)))
+    return _heaviest([i for i in left if sorts[i] in TELLING and i not in near], left)
+
+
+def _heaviest(ideas: list[str], weights: Mapping[str, float]) -> tuple[str, ...]:
+    """The ideas, heaviest first."""
+    if len(ideas) > 1:
+        ideas.sort(key=lambda i: (-weights[i], i))
+    return tuple(ideas)
 
 
 def _imply(left: dict[str, float], common: Mapping[str, float]) -> None:
@@ -176,6 +203,8 @@ def _near(left: Mapping[str, float], right: Mapping[str, float]) -> list[tuple[s
 def _met(left: dict[str, float], right: dict[str, float], sorts: Mapping[str, str], *, bare: bool) -> dict[str, float]:
     """Weight of words that are one but for a slip of the keyboard, or for diacritics one side lacks; taken from both."""
     mine, theirs = ([idea for idea in side if sorts[idea] in _WRITTEN] for side in (left, right))
+    if not mine or not theirs:
+        return {}
     pairs = _once((idea, its) for idea in mine for its in theirs if _is_slip(idea, its, bare=bare))
     return {min(pair): _FOLDED * (left.pop(pair[0]) + right.pop(pair[1])) / 2 for pair in pairs}
 

@@ -97,7 +97,10 @@ class _Reading:
     def _read(self, steps: tuple[Callable[[int], int], ...]) -> Name:
         at = 0
         while at < len(self.words):
-            step, length = next((step, length) for step in steps if (length := step(at)))
+            for step in steps:
+                length = step(at)
+                if length:
+                    break
             if step != self._word:
                 self._end_run()
             if step in (self._phrase, self._word):
@@ -228,7 +231,7 @@ class _Reading:
 
     def _level(self, at: int) -> int:
         found = self._level_at(at)
-        phrase = lexicon().phrase_at(self.texts, at, bare=self.bare)
+        phrase = lexicon().phrase_at(self.texts, at, bare=self.bare) if found else None
         if found is None or (phrase and len(phrase.words) > len(found.words)):
             return 0
         self.levels.append(found.kind)

@@ -1,7 +1,7 @@
 """Which systems to compare, and what comes out: pairs with a verdict, best first.
 
 Systems with one and the same job are compared as one, so that 126 portals are one job and not 7,875 comparisons. Jobs meet
-over the ideas they share, the rarest first; an idea that nearly every job has leads nowhere and is skipped.
+over the ideas they share. A long list is searched by ``wide``, which keeps the closest of each system.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from archmodel.analysis.duplicates.agency import acronym_couples
+from archmodel.analysis.duplicates.columns import columns_of
 from archmodel.analysis.duplicates.lexicon import lexicon
 from archmodel.analysis.duplicates.likeness import Rarity
 from archmodel.analysis.duplicates.subject import Job, Subject
@@ -19,12 +20,12 @@ from archmodel.analysis.duplicates.verdict import PARTLY, Alike, Ruling, Verdict
 from archmodel.text.vietnamese import folded
 
 CLOSEST = 5
-"""How many partners of a system are kept where its job has many."""
+"""How many partners of a system are kept in a long list."""
+
+FULL = 3000
+"""Up to how many systems all that share an idea are compared; of more the likeliest, by ``wide``."""
 
 _CROWD = 150
-_POSTINGS = 400
-_RAREST = 4
-_FULL = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,12 @@ class Pair:
     ruling: Ruling
 
 
-def pairs(subjects: Sequence[Subject], *, every: bool = False) -> list[Pair]:
+def pairs(subjects: Sequence[Subject], *, every: bool = False) -> Sequence[Pair]:
     """The pairs worth showing, best first; with ``every``, those that were scored and found different too."""
+    if len(subjects) > FULL:
+        from archmodel.analysis.duplicates.wide import wide_pairs
+
+        return wide_pairs(columns_of(subjects), every=every)
     groups: dict[Job, list[Subject]] = defaultdict(list)
     for subject in subjects:
         groups[subject.job].append(subject)
@@ -116,24 +121,17 @@ def _place_key(subject: Subject) -> object:
 
 
 def _near(jobs: Sequence[Job], rarity: Rarity, *, every: bool) -> Iterator[tuple[Job, Job, Alike]]:
-    """Couples of different jobs that share an idea, with how alike they are; for a large list the closest of each."""
-    large = len(jobs) > _FULL
+    """Couples of different jobs that share an idea, with how alike they are."""
     postings: dict[str, list[int]] = defaultdict(list)
     for at, job in enumerate(jobs):
         keys = _keys(job)
-        if large:
-            keys = sorted(keys, key=lambda key: (-rarity.of(key), key))[:_RAREST]
         seen: set[int] = set()
-        for key in (*keys, *([] if large else _near_keys(job))):
-            seen.update(postings[key][-_POSTINGS:] if large else postings[key])
-        close: list[tuple[Job, Job, Alike]] = []
+        for key in (*keys, *_near_keys(job)):
+            seen.update(postings[key])
         for earlier in sorted(seen):
             how = alike(jobs[earlier], job, rarity, one_agency=False)
             if every or how.score >= PARTLY:
-                close.append((jobs[earlier], job, how))
-        if large:
-            close = sorted(close, key=lambda c: -c[2].score)[:CLOSEST]
-        yield from close
+                yield jobs[earlier], job, how
         for key in keys:
             postings[key].append(at)
 

@@ -16,9 +16,9 @@ from archmodel.analysis.duplicates.bodies import Body, Lineage
 from archmodel.analysis.duplicates.likeness import TELLING, Ideas
 from archmodel.analysis.duplicates.naming import Name, taken_apart
 from archmodel.analysis.duplicates.places import HOUSES, Place
+from archmodel.analysis.duplicates.spelling import bared
 from archmodel.model.elements import Application, Dataset
 from archmodel.model.model import Model
-from archmodel.text.vietnamese import folded
 
 _KIND_OF = {"portal": "portal", "dvc_portal": "portal", "data_platform": "database"}
 _LEVEL_OF = {"national": "national", "sector": "national", "province": "province"}
@@ -82,12 +82,12 @@ def subject_of(
     place = next((p for p in name.places if p.level), None)
     spots = [f"{p.division} {p.name}".strip() for p in name.places if p is not place]
     if owner is not None:
-        homes = (folded(f" {owner.title}"), folded(f" {owner.place}"))
-        spots = [spot for spot in spots if not any(home.endswith(folded(f" {spot}")) for home in homes)]
+        homes = (bared(f" {owner.title}"), bared(f" {owner.place}"))
+        spots = [spot for spot in spots if not any(home.endswith(bared(f" {spot}")) for home in homes)]
     if owner is None:
         owner = _body_of(place, name) or _house(spots) or _addressed(name, lineage)
         spots = [spot for spot in spots if owner is None or spot != owner.place]
-    elif place is not None and folded(f"{place.division} {place.name}") != folded(owner.place):
+    elif place is not None and bared(f"{place.division} {place.name}") != bared(owner.place):
         spots.insert(0, f"{place.division} {place.name}")
     kinds = name.kinds or (frozenset({kind}) if kind else name.kinds)
     job = _job(row, name, kinds, lineage)

@@ -202,17 +202,24 @@ def _says_job(job: Job) -> bool:
     return any(sort in KNOWN for _, sort in job.name)
 
 
-def ruled(one: Subject, other: Subject, how: Alike) -> Ruling:
-    """The verdict on two subjects whose jobs are as alike as ``how`` says."""
+def ruled_by_jobs(one: Job, other: Job, how: Alike) -> Ruling | None:
+    """The verdict where the jobs alone decide it; None where it rests on whose the systems are and where they stand."""
     score = round(how.score, 4)
     if score < PARTLY:
         return Ruling(Verdict.DIFFERENT, score, "job")
-    if score < SAME:
+    if score < SAME or one.is_part != other.is_part:
         return Ruling(Verdict.OVERLAP, score, "part")
-    if one.job.is_part != other.job.is_part:
-        return Ruling(Verdict.OVERLAP, score, "part")
-    if not _kinds_meet(one.job.kinds, other.job.kinds) and not _said_alike(how.function):
+    if not _kinds_meet(one.kinds, other.kinds) and not _said_alike(how.function):
         return Ruling(Verdict.OVERLAP, score, "kind")
+    return None
+
+
+def ruled(one: Subject, other: Subject, how: Alike) -> Ruling:
+    """The verdict on two subjects whose jobs are as alike as ``how`` says."""
+    ruling = ruled_by_jobs(one.job, other.job, how)
+    if ruling is not None:
+        return ruling
+    score = round(how.score, 4)
     unit = one_unit(one, other)
     if one.level and other.level and one.level != other.level and not unit:
         return Ruling(Verdict.OVERLAP, score, "level")

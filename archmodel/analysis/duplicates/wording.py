@@ -68,16 +68,12 @@ def words_of(text: str, *, body: bool = False) -> list[Word]:
         if spelling(written) in AND:
             continue
         if body and not found and written.casefold() == "tt" and not _TWO_CAPITALS.match(joined, end):
-            full: tuple[str, ...] | None = _CENTRE
-        else:
-            full = _full(written, _among(found, body=body), even=even)
-            if full and even and is_syllable(written) and _opens_province(written, joined[end:]):
-                full = None
-        if full:
-            found += [Word(word, False, written, spelled_out=True) for word in full]
-        else:
-            proper = written[0].isdigit() or (not even and written[0].isupper())
-            found.append(Word(spelling(written), proper, written, breaks=breaks))
+            found += _in_full(written, _CENTRE)
+            continue
+        words = _meant(written, _among(found, body=body), even=even)
+        if even and words[0].spelled_out and is_syllable(written) and _opens_province(written, joined[end:]):
+            words = (_as_written(written, even=even),)
+        found += (words[0]._replace(breaks=True),) if breaks and not words[0].spelled_out else words
     return found
 
 
@@ -85,6 +81,21 @@ def _opens_province(written: str, rest: str) -> bool:
     """Whether a word and the next are a province in a text without small letters: the ``SOC`` of ``SOC TRANG``."""
     following = WORD.match(rest.lstrip())
     return following is not None and provinces(bare=True).get((bared(written), bared(following[0]))) is not None
+
+
+@lru_cache(maxsize=1 << 16)
+def _meant(written: str, among: Among, *, even: bool) -> tuple[Word, ...]:
+    """A word as compared, or those its letters stand for."""
+    full = _full(written, among, even=even)
+    return _in_full(written, full) if full else (_as_written(written, even=even),)
+
+
+def _as_written(written: str, *, even: bool) -> Word:
+    return Word(spelling(written), written[0].isdigit() or (not even and written[0].isupper()), written)
+
+
+def _in_full(written: str, full: tuple[str, ...]) -> tuple[Word, ...]:
+    return tuple(Word(word, False, written, spelled_out=True) for word in full)
 
 
 def _among(found: list[Word], *, body: bool) -> Among:
@@ -97,7 +108,6 @@ def _known(among: Among) -> Mapping[str, tuple[str, ...]]:
     return {"usual": held.abbreviations, "bodies": held.body_abbreviations, "fields": held.field_abbreviations}[among]
 
 
-@lru_cache(maxsize=1 << 16)
 def _full(written: str, among: Among, *, even: bool) -> tuple[str, ...] | None:
     """What an abbreviation stands for, None where it is none; two letters that are a syllable count only in capitals."""
     if len(written) == 1 and written.islower():

@@ -1,0 +1,105 @@
+"""The systems that share a job, and which of them a couple of jobs is told for: never all with all, where they are many."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations
+from typing import NamedTuple
+
+import numpy as np
+
+from archmodel.analysis.duplicates.search import CLOSEST
+from archmodel.analysis.duplicates.sheets import Floats, Ints
+
+_FEW = 12
+
+
+class Scored(NamedTuple):
+    """Couples with their scores and verdicts by number: of jobs, or of the rows of a list."""
+
+    one: Ints
+    other: Ints
+    score: Floats
+    verdict: Ints
+
+    def taken(self, at: Ints) -> Scored:
+        """Those at these places."""
+        return Scored(self.one[at], self.other[at], self.score[at], self.verdict[at])
+
+    def with_more(self, more: Scored) -> Scored:
+        """These, then others."""
+        return Scored(
+            np.concatenate((self.one, more.one)), np.concatenate((self.other, more.other)),
+            np.concatenate((self.score, more.score)), np.concatenate((self.verdict, more.verdict)),
+        )  # fmt: skip
+
+
+class Crowds:
+    """The rows of each job, and of each job and place the first."""
+
+    def __init__(self, job_at: Ints, place_at: Ints) -> None:
+        self.order = np.argsort(job_at, kind="stable").astype("i4")
+        self.ends = np.concatenate(([0], np.cumsum(np.bincount(job_at))))
+        self.first = self.order[self.ends[:-1]]
+        self.place_at = place_at.tolist()
+        self.by_place = lru_cache(maxsize=1 << 15)(self._by_place)
+
+    def rows(self, job: int) -> list[int]:
+        """The rows of a job, in the order of the list."""
+        found: list[int] = self.order[self.ends[job] : self.ends[job + 1]].tolist()
+        return found
+
+    def _by_place(self, job: int) -> dict[int, int]:
+        found: dict[int, int] = {}
+        for row in self.rows(job):
+            found.setdefault(self.place_at[row], row)
+        return found
+
+
+def pairs_of(crowds: Crowds, scored: Scored) -> Scored:
+    """The pairs of systems that couples of jobs stand for, of a job with itself too."""
+    sizes = np.diff(crowds.ends)
+    single = (sizes[scored.one] == 1) & (sizes[scored.other] == 1)
+    alone, rest = scored.taken(np.flatnonzero(single)), scored.taken(np.flatnonzero(~single))
+    couple, one, other = array("i"), array("i"), array("i")
+    for at, (mine, theirs) in enumerate(zip(rest.one.tolist(), rest.other.tolist(), strict=True)):
+        found = _within(crowds, mine) if mine == theirs else _between(crowds, mine, theirs)
+        for row, its in found:
+            couple.append(at)
+            one.append(row)
+            other.append(its)
+    held = rest.taken(np.array(couple, "i4"))
+    left = np.concatenate((crowds.first[alone.one], np.array(one, "i4")))
+    right = np.concatenate((crowds.first[alone.other], np.array(other, "i4")))
+    return Scored(
+        np.minimum(left, right), np.maximum(left, right),
+        np.concatenate((alone.score, held.score)), np.concatenate((alone.verdict, held.verdict)),
+    )  # fmt: skip
+
+
+def _within(crowds: Crowds, job: int) -> Iterator[tuple[int, int]]:
+    """Of systems of one job: all couples of a few; of many each with the first of its place, or with the first of all."""
+    rows = crowds.rows(job)
+    if len(rows) <= CLOSEST + 1:
+        yield from combinations(rows, 2)
+        return
+    firsts = crowds.by_place(job)
+    for row in rows[1:]:
+        twin = firsts[crowds.place_at[row]]
+        yield (twin if twin != row else rows[0]), row
+
+
+def _between(crowds: Crowds, one: int, other: int) -> Iterator[tuple[int, int]]:
+    """Of systems of two jobs: all couples of a few; of many those of one place, and the first of either."""
+    mine, theirs = crowds.rows(one), crowds.rows(other)
+    if len(mine) * len(theirs) <= _FEW:
+        yield from ((row, its) for row in mine for its in theirs)
+        return
+    few, many = (mine, other) if len(mine) <= len(theirs) else (theirs, one)
+    firsts = crowds.by_place(many)
+    met = [(row, firsts[place]) for row in few if (place := crowds.place_at[row]) in firsts]
+    yield from met
+    if (mine[0], theirs[0]) not in met and (theirs[0], mine[0]) not in met:
+        yield mine[0], theirs[0]
