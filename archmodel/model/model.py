@@ -24,10 +24,12 @@ from archmodel.model.settings import TARGET, TODAY, Plateau, Settings, plateau_c
 from archmodel.model.shelves import Shelves
 from archmodel.model.target import Fate, fates, is_over
 from archmodel.model.waiver import Waiver
-from archmodel.model.withheld import Audience
 from archmodel.text.markup import face
 from archmodel.text.vietnamese import nearest
 from archmodel.text.words import Words
+
+if TYPE_CHECKING:  # completion in notebooks breaks on a union that can be evaluated
+    from archmodel.model.withheld import Audience
 
 
 class Model(Shelves):

@@ -30,6 +30,10 @@ def show(frame: pd.DataFrame, title: str = "", *, lang: str = "vi") -> Grid:
 
     Raises:
         ArchmodelError: the widget library is not installed.
+
+    Example:
+        >>> list(am.show(am.tables.applications(model)[["name"]]).rows.columns)
+        ['id', 'name']
     """
     if find_spec("anywidget") is None:
         raise ArchmodelError(
