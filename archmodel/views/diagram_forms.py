@@ -16,9 +16,9 @@ from archmodel.model.model import Model
 from archmodel.model.record import Record
 from archmodel.text.vietnamese import sort_key
 from archmodel.text.words import Words
+from archmodel.views.box import box_of
 from archmodel.views.diagram_links import links
 from archmodel.views.diagram_values import Connector, Group, Part, Row
-from archmodel.views.landscape import box_of
 
 Shape = tuple[tuple[Row, ...], tuple[Part, ...], tuple[Connector, ...], tuple[Words, ...]]
 _FILLED = {Cover.IN_PLACE, Cover.COMING, Cover.UNCLEAR}

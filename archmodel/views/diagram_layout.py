@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from archmodel.views.box import Box
 from archmodel.views.diagram_routes import Plan, Slot, Tie, plan
 from archmodel.views.diagram_values import Diagram, Part, Row
-from archmodel.views.landscape import Box
 from archmodel.views.measure import wrap
 from archmodel.views.scene import Frame
 

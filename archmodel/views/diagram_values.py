@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from archmodel.analysis.coverage import Cover
 from archmodel.model.values import label
 from archmodel.text.words import Words
-from archmodel.views.landscape import Box
+from archmodel.views.box import Box
 from archmodel.views.pen import Link
 from archmodel.views.picture import Picture, Table
 from archmodel.views.scene import Scene

@@ -14,8 +14,8 @@ from archmodel.model.record import Element
 from archmodel.model.relations import Flow
 from archmodel.text.vietnamese import composed, sort_key
 from archmodel.text.words import Words
+from archmodel.views.box import is_own
 from archmodel.views.flow_values import End, Flows, Line, Route, hops
-from archmodel.views.landscape import is_own
 
 DRAWN_ONE_BY_ONE = 300
 """Beyond so many senders and receivers the picture stands by domain, unless asked otherwise."""

@@ -17,7 +17,7 @@ from archmodel.model.relations import RELATIONS, Flow, Relation
 from archmodel.model.values import label
 from archmodel.text.vietnamese import composed, sort_key
 from archmodel.text.words import Words
-from archmodel.views.landscape import Box, box_of, layer_of
+from archmodel.views.box import Box, box_of, layer_of
 from archmodel.views.marks import cited
 from archmodel.views.pen import Link
 from archmodel.views.picture import Picture, Table

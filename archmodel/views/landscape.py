@@ -1,7 +1,8 @@
 """The one picture of the whole: four layers as bands, security and governance as columns that cut across them.
 
 Decides what is shown where, in which order, and what is folded into a count so that the picture stays readable on A4.
-What boxes are shaded by is decided in ``shading``; how it looks in ``svg``; the surroundings of one element in ``focus``.
+What one element is as a box is told in ``box``, what boxes are shaded by in ``shading``; how it looks in ``svg``; the
+surroundings of one element in ``focus``.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args, overload
 from archmodel.model.elements import Application, Dataset, Node, Organisation
 from archmodel.model.kinds import KINDS, LAYERS, Layer
 from archmodel.model.model import Model
-from archmodel.model.record import Element, Managed
+from archmodel.model.record import Element
 from archmodel.model.values import LABELS
 from archmodel.text.vietnamese import composed, sort_key
 from archmodel.text.words import Words
+from archmodel.views.box import Box, box_of, is_own, layer_of
 from archmodel.views.choices import one_of
 from archmodel.views.marks import Shade, cited
 from archmodel.views.pen import Link
@@ -30,12 +32,6 @@ if TYPE_CHECKING:
     from archmodel.views.focus import Focus
 
 Grouping = Literal["sector", "owner", "category"]
-Standing = Literal["live", "coming", "ending", "unknown", "plain"]
-
-_STANDING: dict[str | None, Standing] = {
-    None: "unknown", "other": "unknown", "in_use": "live", "upgrading": "live", "planned": "coming", "in_build": "coming",
-    "trial": "coming", "merging": "ending", "replacing": "ending", "suspended": "ending", "ended": "ending",
-}  # fmt: skip
 
 
 class Fold(NamedTuple):
@@ -53,21 +49,6 @@ _MORE = Words("{} nhóm khác", "{} more groups")
 _NO_OWNER = Words("Chưa rõ cơ quan chủ quản", "No owner recorded")
 SIDES: tuple[Layer, ...] = ("security", "governance")
 BANDS: tuple[Layer, ...] = ("business", "application", "data", "infrastructure")
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """An element as drawn; ``standing`` says where it is in its life, ``plain`` where that is not asked of its kind.
-
-    ``letter`` names the shade of the picture it has; empty where boxes are not shaded.
-    """
-
-    id: str
-    name: str
-    name_en: str | None
-    short: str | None
-    standing: Standing
-    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,20 +203,6 @@ def landscape(
     )
 
 
-def is_own(element: Element) -> bool:
-    """Whether an element is the workspace's own; a record that does not say counts as its own."""
-    if isinstance(element, Managed):
-        return element.record != "reference"
-    return not (isinstance(element, Organisation) and element.tier in {"central", "outside"})
-
-
-def layer_of(element: Element) -> Layer:
-    """The layer of an element's kind; a system whose work is security stands with security, where a reader looks."""
-    if isinstance(element, Application) and element.category == "security":
-        return "security"
-    return KINDS[element.kind].layer
-
-
 def _band(
     model: Model, layer: Layer, elements: Iterable[Element], reference: int, by: Grouping, shading: Shading
 ) -> Band:
@@ -271,16 +238,6 @@ def _group(model: Model, title: Words, elements: list[Element], fold: Fold, shad
         tuple(box_of(element, shading.letters.get(element.id, "")) for element in drawn),
         len(elements) - len(drawn),
     )
-
-
-def box_of(element: Element, letter: str = "") -> Box:
-    """An element as drawn."""
-    return Box(element.id, composed(element.name), element.name_en, element.abbreviation, standing_of(element), letter)
-
-
-def standing_of(element: Element) -> Standing:
-    """Where an element is in its life; ``plain`` where that is not asked of its kind."""
-    return _STANDING[element.state] if isinstance(element, Managed) else "plain"
 
 
 def _heading(model: Model, element: Element, by: Grouping) -> Words:

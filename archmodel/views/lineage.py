@@ -16,7 +16,7 @@ from archmodel.model.record import Element, Record
 from archmodel.model.relations import Access, Flow
 from archmodel.text.vietnamese import composed, sort_key
 from archmodel.text.words import Words
-from archmodel.views.landscape import Box, box_of
+from archmodel.views.box import Box, box_of
 from archmodel.views.marks import cited
 from archmodel.views.pen import Link
 from archmodel.views.picture import Picture, Table

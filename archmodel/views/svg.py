@@ -10,8 +10,9 @@ from __future__ import annotations
 from archmodel.model.kinds import LAYERS
 from archmodel.text.vietnamese import slug
 from archmodel.text.words import Words
+from archmodel.views.box import Box, Standing
 from archmodel.views.dates import written
-from archmodel.views.landscape import Band, Box, Group, Landscape, Standing
+from archmodel.views.landscape import Band, Group, Landscape
 from archmodel.views.marks import Shade, Swatch, legend
 from archmodel.views.measure import width, wrap
 from archmodel.views.pen import Link, Pen, Spot

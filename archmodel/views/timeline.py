@@ -20,9 +20,9 @@ from archmodel.model.values import LABELS, label
 from archmodel.text.days import first, is_whole_day
 from archmodel.text.vietnamese import composed, sort_key
 from archmodel.text.words import Words
+from archmodel.views.box import Standing, standing_of
 from archmodel.views.choices import one_of
 from archmodel.views.dates import written
-from archmodel.views.landscape import Standing, standing_of
 from archmodel.views.marks import cited
 from archmodel.views.pen import Link
 from archmodel.views.picture import Picture, Table

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from archmodel.model.values import LABELS
 from archmodel.text.words import Words
+from archmodel.views.box import Standing
 from archmodel.views.dates import written
 from archmodel.views.grid import heading
-from archmodel.views.landscape import Standing
 from archmodel.views.marks import LINE, Swatch, hatching, legend, line, lines_of
 from archmodel.views.measure import width, wrap
 from archmodel.views.pen import INK, Link, Pen, Spot, number

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from archmodel.analysis.duplicates.lexicon import JOBS, Head, Phrase, lexicon, spelled
+from archmodel.analysis.duplicates.lexicon import JOBS, Phrase, lexicon, spelled
 from archmodel.analysis.duplicates.places import TITLES, Place, openings, provinces
 from archmodel.analysis.duplicates.slips import capitals, is_mixed, put_right
 from archmodel.analysis.duplicates.spelling import bared, is_bare, is_syllable, spelling
@@ -230,15 +230,12 @@ class _Reading:
         return lexicon().until_job(self.texts, at, len(head.words), bare=self.bare)
 
     def _level(self, at: int) -> int:
-        found = self._level_at(at)
+        found = (lexicon().bare_levels if self.bare else lexicon().levels).at(self.texts, at)
         phrase = lexicon().phrase_at(self.texts, at, bare=self.bare) if found else None
         if found is None or (phrase and len(phrase.words) > len(found.words)):
             return 0
         self.levels.append(found.kind)
         return len(found.words)
-
-    def _level_at(self, at: int) -> Head | None:
-        return (lexicon().bare_levels if self.bare else lexicon().levels).at(self.texts, at)
 
     def _phrase(self, at: int) -> int:
         phrase = lexicon().phrase_at(self.texts, at, bare=self.bare)

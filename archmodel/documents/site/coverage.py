@@ -16,7 +16,7 @@ from archmodel.model.kinds import KINDS, LAYERS, Layer
 from archmodel.model.record import Element
 from archmodel.text.vietnamese import folded
 from archmodel.text.words import Words
-from archmodel.views.landscape import is_own, layer_of
+from archmodel.views.box import is_own, layer_of
 
 COUNTED = {
     "application": ("phần mềm", "hệ thống", "ứng dụng", "applications", "systems"),

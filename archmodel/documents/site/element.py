@@ -17,7 +17,7 @@ from archmodel.documents.site.ties import FlowRow, Place, TieGroup, flows, place
 from archmodel.model.kinds import LAYERS
 from archmodel.model.record import Element
 from archmodel.model.relations import RELATIONS
-from archmodel.views.landscape import layer_of
+from archmodel.views.box import layer_of
 
 
 @dataclass(frozen=True, slots=True)

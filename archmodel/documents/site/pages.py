@@ -40,7 +40,7 @@ from archmodel.documents.site.sureness import sureness
 from archmodel.documents.site.two_tier import two_tier
 from archmodel.model.kinds import KINDS, LAYERS
 from archmodel.views import gantt, landscape
-from archmodel.views.landscape import layer_of
+from archmodel.views.box import layer_of
 
 
 class Page(NamedTuple):

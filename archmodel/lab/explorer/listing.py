@@ -15,7 +15,7 @@ from archmodel.model.model import Model
 from archmodel.model.record import Element
 from archmodel.model.values import label
 from archmodel.text.vietnamese import folded, sort_key
-from archmodel.views.landscape import layer_of
+from archmodel.views.box import layer_of
 
 UNKNOWN = "?"
 """The value of a filter that asks for what is not recorded."""

@@ -13,7 +13,7 @@ from archmodel.documents.site.ties import FlowRow, flows, places, ties
 from archmodel.model.kinds import LAYERS
 from archmodel.model.model import Model
 from archmodel.model.record import Element
-from archmodel.views.landscape import layer_of
+from archmodel.views.box import layer_of
 
 Page = dict[str, Any]
 
