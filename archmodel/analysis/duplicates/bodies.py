@@ -15,7 +15,7 @@ from typing import NamedTuple
 from archmodel.analysis.duplicates.lexicon import AND, lexicon, spelled
 from archmodel.analysis.duplicates.naming import Name, taken_apart
 from archmodel.analysis.duplicates.places import COMMITTEE, DIVISIONS, HOUSES, provinces
-from archmodel.analysis.duplicates.spelling import bared
+from archmodel.analysis.duplicates.spelling import bared, is_syllable
 from archmodel.analysis.succession import heirs
 from archmodel.model.model import Model
 from archmodel.model.relations import Succession
@@ -137,21 +137,20 @@ def _without_office(title: str, text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 16)
 def same_title(one: str, other: str) -> bool:
-    """Whether two titles are one but for an acronym: ``ban PVLT`` is ``ban phục vụ lễ tang``."""
-    return one == other or _spells_title(one.split(), other.split()) or _spells_title(other.split(), one.split())
+    """Whether two titles are one but for acronyms on either side: ``ban PVLT`` is ``ban phục vụ lễ tang``."""
+    if one == other:
+        return True
+    mine, theirs = one.split(), other.split()
+    if not set(mine) & set(theirs) or all(map(is_syllable, (*mine, *theirs))):
+        return False
+    return _spelled(mine) == _spelled(theirs)
 
 
-def _spells_title(short: list[str], full: list[str]) -> bool:
-    at = 0
-    for word in short:
-        if full[at : at + 1] == [word]:
-            at += 1
-        elif len(word) >= _SHORT and [folded(w)[0] for w in full[at : at + len(word)]] == [*folded(word)]:
-            at += len(word)
-        else:
-            return False
-    return at == len(full)
+def _spelled(title: list[str]) -> str:
+    """The first letter of each word, an acronym whole."""
+    return "".join(bared(word)[0] if is_syllable(word) or len(word) < _SHORT else bared(word) for word in title)
 
 
 def _head(body: Body, title: str) -> Body:

@@ -17,7 +17,7 @@ from archmodel.analysis.duplicates.likeness import KNOWN, TEXT_WEIGHTS, Likeness
 from archmodel.analysis.duplicates.subject import Job, Subject
 from archmodel.text.words import Words
 
-SAME, PARTLY = 0.6, 0.31
+SAME, PARTLY = 0.57, 0.31
 """From which likeness two jobs are the same, and partly so; chosen on labelled pairs."""
 
 _CONTRAST, _NARROWER, _MEANS = 0.85, 0.95, 0.75
@@ -49,7 +49,7 @@ class _Blend(NamedTuple):
 _SAID_ALIKE = 0.75
 """How alike function texts are that say the same, whatever the systems are called and whatever kinds they say."""
 
-_OUTWEIGHS = SAME / _SAID_ALIKE
+_OUTWEIGHS = 0.8
 _ONE_NAME = _Blend(0.5, 0.17, 0.2, 0.05, 0.7)
 _CONTRARY_NAMES = _Blend(0.49, 0.18, 0.2, 0.0, 0.0)
 _OTHER_NAMES = _Blend(0.12, 0.28, 0.27, 0.25, 0.15)

@@ -17,7 +17,8 @@ _SIGNS = re.compile(r"[&\s-]")
 _DIVISION_LETTERS = {"P": "phường", "Q": "quận", "H": "huyện", "X": "xã"}
 _DIVISION = re.compile(r"(?<!\w)([PQHX])\.\s*(?=[A-ZÀ-Ỹ\d])")
 _BUREAU = re.compile(r"(?<!\w)P\.\s*(?=GD|VH|TN|KT|QL|LĐ|NV|TP|TC|YT)")
-_TWO_CAPITALS = re.compile(r"\s+[A-ZĐÀ-Ỹ]\w*\s+[A-ZĐÀ-Ỹ]")
+_TOWN = re.compile(r"\s+[A-ZĐÀ-Ỹ][a-zđà-ỹ]\w*\s+[A-ZĐÀ-Ỹ]")
+"""After ``TT`` two words with a capital are a town's name; letters in a row, as in ``TT PVHCC``, are a centre's."""
 _BREAK = frozenset(",;.:()/|–")
 _OPENING_LETTERS = re.compile(r"(HTQL|PMQL|QL|PM|CSDL|HTTT)([A-ZĐ]{2,})$")
 _NUMBERED = re.compile(r"([A-ZĐ]{3,})\d")
@@ -67,7 +68,7 @@ def words_of(text: str, *, body: bool = False) -> list[Word]:
         end = match.end()
         if spelling(written) in AND:
             continue
-        if body and not found and written.casefold() == "tt" and not _TWO_CAPITALS.match(joined, end):
+        if body and not found and written.casefold() == "tt" and not _TOWN.match(joined, end):
             found += _in_full(written, _CENTRE)
             continue
         words = _meant(written, _among(found, body=body), even=even)
