@@ -1,11 +1,13 @@
 """Telling how far long work is: the work names what it goes through, and whoever runs it decides how that is shown.
 
 ``for page in steps(pages, Words("trang", "pages")):`` is all a loop has to say. A terminal command opens ``shown``; in
-a notebook a bar comes by itself. Work that is soon done shows nothing, and without either this costs nothing.
+a notebook a bar comes by itself, unless ``TQDM_DISABLE`` is set. Work that is soon done shows nothing, and without either
+this costs nothing.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
@@ -58,4 +60,4 @@ def _bar(items: Iterable[T], told: str, total: int | None) -> Iterable[T]:
 
 def _in_notebook() -> bool:
     application = getattr(sys.modules.get("ipykernel.kernelapp"), "IPKernelApp", None)
-    return application is not None and bool(application.initialized())
+    return application is not None and bool(application.initialized()) and "TQDM_DISABLE" not in os.environ

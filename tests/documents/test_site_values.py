@@ -136,6 +136,23 @@ def test_an_instrument_is_judged_by_its_dates_then_by_its_status(given: dict[str
     assert row.holding == holding
 
 
+@pytest.mark.parametrize(
+    ("given", "called"),
+    [
+        ({"number": "1/QĐ", "name": "Quy định"}, ("1/QĐ", "Quy định")),
+        ({"form": "Dự thảo hướng dẫn"}, ("Dự thảo hướng dẫn", None)),
+        ({}, ("X", None)),
+    ],
+)
+def test_an_instrument_goes_by_its_number_else_by_its_form(
+    given: dict[str, str], called: tuple[str, str | None]
+) -> None:
+    instrument = Instrument.model_validate({"id": "X", "status": "draft", **given})
+    model = Model((), reference=Reference(instruments={"X": instrument}))
+    (row,) = instrument_rows(Publication(model, Report("2026-11-22", "khung-1", None, (), ()), "vi"))
+    assert (row.number, row.name) == called
+
+
 def test_the_days_of_a_source_are_in_order_whatever_the_order_of_records() -> None:
     days = ("2026-03", "2025-01-02", "2024", "2026-01", "2023-05", "2025-11", "2022")
     apps = [

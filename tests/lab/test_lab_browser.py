@@ -183,21 +183,24 @@ def test_the_tour_runs_and_the_explorer_obeys_mouse_and_keyboard(lab: str, chrom
 
     grid = page.locator(".archmodel-grid")
     grid.scroll_into_view_if_needed()
-    grid.locator("input").fill("chua dap ung")
+    grid.locator("input").fill("khong he co")
     seen.until("() => document.querySelector('.archmodel-grid .count').textContent.startsWith('0 trong 0')")
-    grid.locator("input").fill("fw4-04 fail")
-    seen.until("() => document.querySelector('.archmodel-grid tbody td')?.textContent === 'FW4-04'")
-    grid.get_by_role("button", name="element").click()
+    grid.locator("input").fill("dieu phoi y te")
+    seen.until("() => document.querySelector('.archmodel-grid tbody td')?.textContent === 'dieuphoi-yte'")
+    grid.get_by_role("button", name="name").click()
     seen.until(
-        "() => document.querySelector('.archmodel-grid th[aria-sort=ascending]')?.textContent.startsWith('element')"
+        "() => document.querySelector('.archmodel-grid th[aria-sort=ascending]')?.textContent.startsWith('name')"
     )
     seen.shot("4-a-table")
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 760, "height": 1000})
+    seen.shot("4-narrow")
+    page.set_viewport_size({"width": 1500, "height": 1000})
     with page.expect_download() as download:
         grid.get_by_role("button", name="Tải CSV").click()
     taken = Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()
-    assert taken[0] == "code,outcome,element,message,fix"
-    assert len(taken) > 1
-    assert {line.split(",")[0] for line in taken[1:]} == {"FW4-04"}
+    assert taken[0] == "id,name,owned_by,state,confidence"
+    assert [line.split(",")[0] for line in taken[1:]] == ["dieuphoi-yte"]
 
     explorer.scroll_into_view_if_needed()
     explorer.locator(".rows li").first.click()

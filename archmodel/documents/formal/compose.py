@@ -73,10 +73,12 @@ class _Composer:
         lying = False
         annexed = {one.part.parent for one in self.parts if one.part.annex}
         signed = next((one.part.key for one in self.parts if one.level == 1 and one.part.key in annexed), None)
-        for one in self.parts:
-            if one.part.key == signed:
+        for at, one in enumerate(self.parts):
+            heads_annexes = one.part.key == signed
+            if heads_annexes:
                 self.blocks.append(Signature())
-            if bool(one.part.landscape) != lying:
+            # the heading of the annexes stands on the page of the first
+            if bool(self.parts[at + heads_annexes].part.landscape) != lying:
                 lying = not lying
                 self.blocks.append(Turn(lying))
             self._part(one, lying=lying)

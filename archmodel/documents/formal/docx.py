@@ -66,8 +66,10 @@ class _Writer:
     def written(self) -> bytes:
         self._first_page()
         self._contents()
-        for block in self.content.blocks:
-            self._block(block)
+        blocks = self.content.blocks
+        for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
+            if not (isinstance(block, Turn) and isinstance(after, Turn)):  # a page turned twice would stay blank
+                self._block(block, before)
         _page_numbers(self.file)
         stream = io.BytesIO()
         self.file.save(stream)
@@ -81,11 +83,13 @@ class _Writer:
         self.pieces.append(text)
         self.file.element.body.sectPr.addprevious(parse_xml(mark))
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: Block, before: Block | None) -> None:
         match block:
             case Heading():
                 style = "Annex" if block.annex else f"Heading{block.level}"
-                self._add(paragraph(self.anchors.around(block.anchor, words(block.text)), style))
+                self._add(
+                    paragraph(self.anchors.around(block.anchor, words(block.text)), style, _opening(block, before))
+                )
             case Paragraph():
                 self._add(paragraph(runs(block.runs, self.anchors), _STYLES[block.style]))
             case Table():
@@ -212,6 +216,13 @@ class _Centred:
 
     def gap(self, lines: int) -> None:
         self.text += paragraph("", "Motto") * lines
+
+
+def _opening(head: Heading, before: Block | None) -> str:
+    """Where a heading leaves its style: what follows the signatures opens a page, an annex right under a heading none."""
+    if isinstance(before, Signature):
+        return "<w:pageBreakBefore/>"
+    return '<w:pageBreakBefore w:val="0"/>' if head.annex and isinstance(before, Heading) else ""
 
 
 def _sized(inner: str, size: int, *, bold: bool = False, italic: bool = False) -> str:

@@ -6,6 +6,8 @@ the site's style sheet knows.
 
 from __future__ import annotations
 
+import re
+
 import nh3
 
 _TAGS = {
@@ -30,12 +32,14 @@ _CLASSES = {
     "th": {"num"},
     "span": {"c", "c1", "k", "kc", "kn", "mi", "mf", "nd", "s", "s1", "s2", "sa", "sd", "sh", "sr", "fail", "insufficient", "pass", "more"},
 }  # fmt: skip
+_EMPTY_HEAD = re.compile(r"<th(?: scope=\"\w+\")?((?: (?:colspan|rowspan)=\"\d+\")*)>\s*</th>")
+"""A head that says nothing, as the corner of a data frame: a reader's software would announce it in vain."""
 _DRAWN = ("data:image/svg+xml;base64,", "data:image/png;base64,")
 
 
 def clean_html(html: str) -> str:
     """HTML with only what a page may show; images stay where they carry their own content."""
-    return nh3.clean(
+    cleaned = nh3.clean(
         html,
         tags=_TAGS,
         clean_content_tags={"script", "style", "iframe", "object", "svg", "math", "template", "noscript"},
@@ -44,6 +48,7 @@ def clean_html(html: str) -> str:
         allowed_classes=_CLASSES,
         url_schemes={"http", "https", "mailto", "data"},
     )
+    return _EMPTY_HEAD.sub(r"<td\1></td>", cleaned)
 
 
 def _allowed(tag: str, attribute: str, value: str) -> str | None:

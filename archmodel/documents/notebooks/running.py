@@ -46,6 +46,9 @@ del _load
 """
 """What kernels run first for the public: whatever a notebook loads has left out what is sensitive before any cell sees it."""
 
+_STEADY = {"PYTHONHASHSEED": "0", "PYTHONWARNINGS": "ignore", "TQDM_DISABLE": "1"}
+"""What keeps the outputs of kernels the same from run to run: no order by chance, no warning, no bar that tells its speed."""
+
 _DAY = re.compile(r"^day = .*$", re.MULTILINE)
 _SIGNS = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -95,7 +98,7 @@ async def _all(
             startup = Path(home) / "profile_default" / "startup"
             startup.mkdir(parents=True)
             (startup / "00-public.py").write_text(_PUBLICLY, encoding="utf-8")
-        around = os.environ | {"IPYTHONDIR": home, "PYTHONHASHSEED": "0", "PYTHONWARNINGS": "ignore"}
+        around = os.environ | {"IPYTHONDIR": home, **_STEADY}
 
         async def one(book: Book) -> NotebookNode | Words:
             async with gate:

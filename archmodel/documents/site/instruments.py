@@ -42,7 +42,7 @@ class InstrumentRow:
 
     anchor: str
     number: str
-    name: str
+    name: str | None
     issuer: str | None
     issued: str | None
     validity: str
@@ -68,8 +68,8 @@ def _instrument(site: Publication, item: Instrument) -> InstrumentRow:
     since, until = site.date(item.since), site.date(item.until)
     return InstrumentRow(
         anchor=anchor(item.id),
-        number=item.number or item.id,
-        name=site.words_of(item) or site.unknown,
+        number=item.number or item.form or item.id,
+        name=site.words_of(item),
         issuer=item.issuer,
         issued=site.date(item.issued),
         validity=" – ".join((since or "?", until or "…")) if known else site.unknown,

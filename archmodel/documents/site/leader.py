@@ -164,10 +164,9 @@ def _agency(site: Publication, agency: Agency) -> AgencyRow:
 def _decision(site: Publication, one: Decision) -> DecisionRow:
     words = _DECISIONS.get(one.field)
     short = field_words(one.field, site.lang)
-    told = f"{site.say(words)} [{one.field}]" if words else short
-    return DecisionRow(
-        told, short.rpartition(" [")[0] or short, one.waiting, one.alone, tuple(site.ref(id) for id in one.records)
-    )
+    short = short.rpartition(" [")[0] or short
+    told = site.say(words) if words else short
+    return DecisionRow(told, short, one.waiting, one.alone, tuple(site.ref(id) for id in one.records))
 
 
 def _row(site: Publication, one: Answers) -> SubjectRow:

@@ -99,12 +99,17 @@ def _instruments(path: str, rows: Any, words: dict[str, str]) -> Iterator[Entry]
     for row in rows:
         at = address.jump(path, row.anchor)
         yield Entry(
-            at, words["sort_instrument"], f"{row.number} {row.name}", row.anchor, row.issuer or "", row.demand or ""
+            at,
+            words["sort_instrument"],
+            f"{row.number} {row.name or ''}".strip(),
+            row.anchor,
+            row.issuer or "",
+            row.demand or "",
         )
         for clause in row.clauses:
             yield Entry(
                 address.jump(path, clause.anchor), words["sort_clause"], f"{row.number}, {clause.item}: {clause.name}",
-                clause.id, row.issuer or "", row.name,
+                clause.id, row.issuer or "", row.name or "",
             )  # fmt: skip
 
 

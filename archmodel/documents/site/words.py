@@ -142,6 +142,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("date", "Ngày", "Date"),
     ("deadline", "Thời hạn", "Deadline"),
     ("demand", "Yêu cầu chính", "Main demand"),
+    ("unnamed", "chưa ghi tên văn bản", "title not recorded"),
     ("document", "Tài liệu", "Document"),
     ("edition", "Khung", "Framework"),
     ("elements", "Đối tượng", "Elements"),

@@ -60,6 +60,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("page_downloads", "Tải về", "Downloads"),
     ("downloads_lead", "Các tệp kèm bản công bố này. Mã SHA-256 giúp kiểm tra tệp nhận được có nguyên vẹn.",
      "The files of this edition. The SHA-256 tells whether a copy is whole."),
+    ("downloads_all", "Mọi tệp tải về", "All downloads"),
     ("downloads_file", "Tệp", "File"),
     ("downloads_what", "Nội dung", "What it is"),
     ("downloads_size", "Kích thước", "Size"),

@@ -14,14 +14,6 @@ function make(tag, properties = {}, ...children) {
   return node;
 }
 
-function later(act) {
-  let timer;
-  return (...words) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => act(...words), PAUSE);
-  };
-}
-
 function number(count) {
   return count.toLocaleString("vi-VN");
 }
@@ -36,7 +28,7 @@ class Face {
     this.at = 0;
     this.past = [];
     this.future = [];
-    this.wait = later((name, value) => this.ask({ [name]: value }));
+    this.waiting = {};
     this.build();
     for (const [event, act] of this.events()) model.on(event, act);
   }
@@ -55,8 +47,16 @@ class Face {
     for (const [event, act] of this.events()) this.model.off(event, act);
   }
 
-  ask(values) {
-    for (const [name, value] of Object.entries(values)) this.model.set(name, value);
+  wait(name, value) {
+    this.waiting[name] = value;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.ask({}), PAUSE);
+  }
+
+  ask(values) { // takes along what waits: a slider let go must not win over the button pressed after it
+    clearTimeout(this.timer);
+    for (const [name, value] of Object.entries({ ...this.waiting, ...values })) this.model.set(name, value);
+    this.waiting = {};
     this.model.save_changes();
   }
 

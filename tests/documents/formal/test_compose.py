@@ -83,7 +83,7 @@ def test_unknown_is_marked_not_only_said(document: Formal) -> None:
 
 def test_pages_turn_for_wide_things_and_turn_back(document: Formal) -> None:
     shapes = [type(b).__name__ if not isinstance(b, Turn) else b.landscape for b in document.blocks]
-    assert shapes[-9:] == [True, "Picture", False, "Signature", "Heading", True, "Heading", "Table", False]
+    assert shapes[-9:] == [True, "Picture", False, "Signature", True, "Heading", "Heading", "Table", False]
     assert sum(isinstance(b, Signature) for b in document.blocks) == 1
 
 

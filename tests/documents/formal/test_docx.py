@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from archmodel.checks.doc import irregular_layout, missing_part
 from archmodel.checks.report import Report
 from archmodel.checks.run import check
 from archmodel.documents.formal import Formal, as_docx, formal, measured, recorded
+from archmodel.documents.formal.tree import Heading, Paragraph, Run, Signature, Turn
 from archmodel.errors import ArchmodelError
 from archmodel.model.governance import Layout
 from archmodel.model.model import Model
@@ -112,6 +114,23 @@ def test_wide_parts_lie(file: Any) -> None:
         True,
         False,
     ]
+
+
+def test_wide_parts_in_a_row_leave_no_blank_page_between_them(document: Formal) -> None:
+    wide = (Turn(landscape=True), Paragraph((Run("x"),)), Turn(landscape=False))
+    file = docx.Document(io.BytesIO(as_docx(replace(document, blocks=wide * 2))))
+    assert [section.page_width.mm > section.page_height.mm for section in file.sections] == [False, True, True, False]
+
+
+def test_the_first_annex_stands_under_the_heading_of_all(file: Any) -> None:
+    annex = next(p for p in file.paragraphs if p.style.style_id == "Annex")
+    assert annex.paragraph_format.page_break_before is False
+
+
+def test_what_follows_the_signatures_opens_a_page(document: Formal) -> None:
+    signed = replace(document, blocks=(Signature(), Heading(1, "IX.", "Phụ lục", "a")))
+    head = docx.Document(io.BytesIO(as_docx(signed))).paragraphs[-1]
+    assert (head.text, head.paragraph_format.page_break_before) == ("Phụ lục", True)
 
 
 def test_tables_repeat_their_head_and_keep_their_widths(file: Any) -> None:
