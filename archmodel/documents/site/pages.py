@@ -83,7 +83,9 @@ def pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
     yield page(address.PLAN, "plan.html", words["page_plan"], plan_rows(site))
     asked = questions(site.model, site.report)
     yield from _for_leaders(site, words, home, asked)
-    yield page(address.QUALITY, "quality.html", words["page_quality"], quality_page(site))
+    judged = quality_page(site)
+    yield page(address.QUALITY, "quality.html", words["page_quality"], judged)
+    yield from (under(address.QUALITY, words["page_quality"], "quality_part.html", part) for part in judged.apart)
     work = roadmap_values(site)
     chart = {"chart": Markup(work.chart), "chart_file": address.ROADMAP_CHART}  # noqa: S704 - it escapes its own texts
     yield page(address.ROADMAP, "roadmap.html", words["page_roadmap"], work)._replace(more={"page": work, **chart})
@@ -96,13 +98,14 @@ def pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
     yield from _drawings(words, drawn, home)
     flowing = flow_page(site)
     yield page(address.FLOWS, "flows.html", words["flows"], flowing)
+    yield from (under(address.FLOWS, words["flows"], "flow_part.html", one) for one in flowing.parts)
     yield from (under(address.FLOWS, words["flows"], "sequence.html", one) for one in flowing.sequences)
     yield from _notebooks(site, words["page_notebooks"], home)
     yield page(address.SOURCES, "sources.html", words["page_sources"], source_rows(site))
     yield page(address.FRAMEWORKS, "frameworks.html", words["page_frameworks"], edition_rows(site))
     yield page(address.INSTRUMENTS, "instruments.html", words["page_instruments"], instrument_rows(site))
     yield page(address.GLOSSARY, "glossary.html", words["page_glossary"], glossary(site))
-    yield from _for_readers(site, words, home, page)
+    yield from _for_readers(site, words, page, under)
     yield from _elements(site, words, home, drawn, asked)
 
 
@@ -186,10 +189,18 @@ def _notebooks(site: Publication, title: str, home: Crumb) -> Iterator[Page]:
         yield Page(row.href, "notebook.html", row.title, steps, values)
 
 
-def _for_readers(site: Publication, words: dict[str, str], home: Crumb, page: Callable[..., Page]) -> Iterator[Page]:
+def _for_readers(
+    site: Publication, words: dict[str, str], page: Callable[..., Page], under: Callable[..., Page]
+) -> Iterator[Page]:
     """The pages by which people find their way, and the document's chapters."""
     yield page(address.SEARCH, "search.html", words["page_search"], None)
-    yield page(address.A_TO_Z, "a_to_z.html", words["page_a_to_z"], letters(site))
+    alphabet = letters(site)
+    yield page(address.A_TO_Z, "a_to_z.html", words["page_a_to_z"], alphabet)
+    yield from (
+        under(address.A_TO_Z, words["page_a_to_z"], "a_to_z_part.html", part)
+        for letter in alphabet
+        for part in letter.parts
+    )
     yield page(address.AGENCIES, "agencies.html", words["page_agencies"], agencies(site))
     yield page(address.CONFIDENCE, "sureness.html", words["page_confidence"], sureness(site))
     drawn = {path: text.encode() for path, text in drawings(site).items()}
@@ -200,9 +211,9 @@ def _for_readers(site: Publication, words: dict[str, str], home: Crumb, page: Ca
     title = words["page_document"]
     yield page(address.DOCUMENT, "document.html", title, told)
     for number, chapter in enumerate(told):
-        steps = (home, Crumb(title, address.DOCUMENT), Crumb(chapter.title, None))
         beside = (told[number - 1] if number else None, told[number + 1] if number + 1 < len(told) else None)
-        yield Page(chapter.href, "chapter.html", chapter.title, steps, {"page": chapter, "beside": beside})
+        one = under(address.DOCUMENT, title, "chapter.html", chapter)
+        yield one._replace(more={"page": chapter, "beside": beside})
 
 
 def drawings(site: Publication) -> dict[str, str]:
