@@ -45,6 +45,7 @@ class Judgements:
             for id in finding.others:
                 twins[finding.code, id].append(finding)
         self._shown = twins | own
+        self._last: tuple[str, dict[str, Judgement]] = ("", {})
         self._flows: dict[str, list[Flow]] = defaultdict(list)
         self._passing: dict[str, list[Flow]] = defaultdict(list)
         for flow in model.flows:
@@ -66,6 +67,15 @@ class Judgements:
 
     def of(self, id: str, code: str) -> Judgement:
         """How the record ``id`` stands under the rule ``code``: the gravest of itself and of the flows it ends."""
+        about, known = self._last
+        if about != id:  # what is asked of one record is asked in a row, and several questions rest on the same rules
+            known = {}
+            self._last = (id, known)
+        if code not in known:
+            known[code] = self._of(id, code)
+        return known[code]
+
+    def _of(self, id: str, code: str) -> Judgement:
         result = self._results.get(code)
         if result is None:
             return Judgement(code, Standing.NOT_RUN, (), None)

@@ -55,6 +55,17 @@ def test_attributes_stand_side_by_side_and_differences_are_words() -> None:
     assert lines["dup_users"].cells[b].confidence == "Unknown"
 
 
+def test_of_a_large_cluster_the_closest_stand_side_by_side(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("archmodel.documents.site.duplicates_page.BESIDE", 2)
+    found = site()
+    (part,) = duplicates_page(found).clusters
+    assert (len(part.refs), len(part.beside), len(part.lines[0].cells), len(part.couples)) == (3, 2, 2, 1)
+    assert part.verdict == "duplicate"
+    made = publish(found.model, found.report, tmp_path / "site", lang="en")
+    page = (made.folder / part.href).read_text(encoding="utf-8")
+    assert "Of the 3 in the cluster the 2 closest to its centre stand side by side" in page
+
+
 def test_equal_facts_are_told_as_the_same() -> None:
     found = site(Link(type="owned_by", source="c", target="x"), state="in_use")
     lines = {line.label: line.mark for line in duplicates_page(found).clusters[0].lines}

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from archmodel.checks.run import check
-from archmodel.documents.site import publish
+from archmodel.documents.site import flow_list, publish
 from archmodel.model.elements import Application
 from archmodel.model.model import Model
 from archmodel.model.relations import Flow
@@ -30,6 +32,20 @@ def test_every_flow_has_a_row_and_elements_point_to_it(tmp_path: Path) -> None:
     page = (site / "luong.html").read_text(encoding="utf-8")
     assert re.findall(r'<tr id="([^"]+)"', page) == ["luong--F1", "luong--F2", "luong--F3"]
     assert 'href="../luong.html#luong--F1">F1</a>' in (site / "doi-tuong" / "b.html").read_text(encoding="utf-8")
+
+
+def test_many_flows_stand_on_pages_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(flow_list, "A_PAGE", 2)
+    site = published(tmp_path, *FLOWS)
+    page = (site / "luong.html").read_text(encoding="utf-8")
+    assert re.findall(r'href="(luong/[^"]+)">([^<]+)', page) == [
+        ("luong/1.html", "Tất cả các luồng: F1 – F2"),
+        ("luong/2.html", "Tất cả các luồng: F3 – F3"),
+    ]
+    assert "net-data" not in page
+    rows = [re.findall(r'<tr id="([^"]+)"', (site / f"luong/{n}.html").read_text(encoding="utf-8")) for n in (1, 2)]
+    assert rows == [["luong--F1", "luong--F2"], ["luong--F3"]]
+    assert 'href="../luong/2.html#luong--F3">F3</a>' in (site / "doi-tuong" / "c.html").read_text(encoding="utf-8")
 
 
 def test_pictures_speak_of_the_day_and_the_network_is_set_to_it(tmp_path: Path) -> None:

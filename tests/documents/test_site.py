@@ -279,8 +279,9 @@ def test_downloads_are_offered_on_the_first_page(hostile: Model, report: Report,
 def test_long_lists_stand_on_pages_of_their_own(
     hostile: Model, report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module, names in (("findings", ("LONG", "FIRST", "A_PAGE")), ("leader", ("LONG", "A_PAGE"))):
-        for name in names:
+    monkeypatch.setattr(sys.modules["archmodel.documents.site.findings"], "FIRST", 1)
+    for module in ("findings", "leader", "a_to_z", "quality_page"):
+        for name in ("LONG", "A_PAGE"):
             monkeypatch.setattr(sys.modules[f"archmodel.documents.site.{module}"], name, 1)
     site = publish(hostile, report, tmp_path / "site")
     test_every_internal_link_resolves(site)
@@ -289,5 +290,8 @@ def test_long_lists_stand_on_pages_of_their_own(
     assert further
     assert {"lanh-dao/cq--so.html", "lanh-dao/khac.html", "lanh-dao/khac-2.html"} <= set(site.files)
     assert 'href="lanh-dao/cq--so.html"' in read(site, "lanh-dao.html")
+    assert {"chat-luong/co-quan--so.html", "chat-luong/khong-ro.html"} <= set(site.files)
+    listed = [read(site, name).split("<main")[1].count("<li>") for name in site.files if name.startswith("a-z/")]
+    assert sum(listed) == len(hostile)
     longest = max(len(re.findall('<tr><th scope="row">', read(site, name))) for name in further)
     assert longest == 1

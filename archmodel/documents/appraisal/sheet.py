@@ -112,7 +112,13 @@ class Sheet:
     missing: tuple[Lack, ...]
 
 
-def sheet(site: Publication, id: str, answers: Answers | None = None, judgements: Judgements | None = None) -> Sheet:
+def sheet(
+    site: Publication,
+    id: str,
+    answers: Answers | None = None,
+    judgements: Judgements | None = None,
+    page: ElementPage | None = None,
+) -> Sheet:
     """The sheet of one system, data set, node, network or task.
 
     Args:
@@ -120,6 +126,7 @@ def sheet(site: Publication, id: str, answers: Answers | None = None, judgements
         id: whose sheet.
         answers: the answers about it, where they were worked out already.
         judgements: the judgements of the report, likewise.
+        page: the values of its page, likewise.
 
     Raises:
         ArchmodelError: no element has the id, or it is of a kind no sheet is made of.
@@ -133,7 +140,7 @@ def sheet(site: Publication, id: str, answers: Answers | None = None, judgements
     edition = site.model.reference.editions.get(site.report.framework)
     profile = next((p for p in site.model.reference.profiles if p.id == site.report.profile), None)
     return Sheet(
-        page=element_values(site, element),
+        page=page or element_values(site, element),
         kind=element.kind,
         place=str(element.place or ""),
         framework=(site.words_of(edition) if edition else None) or site.report.framework,
@@ -183,7 +190,7 @@ def _line(site: Publication, one: Judgement) -> RuleLine:
         one.standing.value,
         site.say(one.standing.words),
         tuple(_said(site, finding) for finding in one.findings),
-        tuple(Basis(shown(site.model.reference, cite), _validity(site, cite)) for cite in cites)
+        tuple(site.once(_basis, cite) for cite in cites)
         or ((Basis(rule.practice, ""),) if rule and rule.practice else ()),
     )
 
@@ -195,6 +202,10 @@ def _said(site: Publication, finding: Finding) -> Said:
     waived = f"{waiver.granted_by}, {site.say(told)}: {waiver.reason}" if waiver else ""
     place = str(finding.place) if finding.place else ""
     return Said(site.say(finding.message), site.say(finding.fix), place, waived, finding.standing.value)
+
+
+def _basis(site: Publication, cite: str) -> Basis:
+    return Basis(shown(site.model.reference, cite), _validity(site, cite))
 
 
 def _validity(site: Publication, cite: str) -> str:

@@ -101,6 +101,21 @@ def rule_page(code: str, part: int = 1) -> str:
     return f"quy-tac/{code}.html" if part == 1 else f"quy-tac/{code}-{part}.html"
 
 
+def flows_page(part: int) -> str:
+    """A page of the rows of flows where they are many, from the root of the site."""
+    return f"luong/{part}.html"
+
+
+def letter_page(name: str) -> str:
+    """A page of the elements under a letter where they are many, from the root of the site."""
+    return f"a-z/{name}.html"
+
+
+def records_page(name: str) -> str:
+    """A page of the records an agency answers for where they are many, from the root of the site."""
+    return f"chat-luong/{name}.html"
+
+
 def answers_page(name: str) -> str:
     """A page of the answers to a leader's questions, from the root of the site."""
     return f"lanh-dao/{name}.html"

@@ -22,6 +22,9 @@ from archmodel.model.relations import Relation
 CLOSEST = 5
 """How many of the closest the page of a system names."""
 
+BESIDE = 20
+"""How many systems of a cluster stand side by side, the centre and those closest to it; the others are named."""
+
 _TIES: dict[str, tuple[str, ...]] = {
     "dup_functions": ("realizes", "serves"),
     "dup_data": ("accesses",),
@@ -93,7 +96,10 @@ class CourseRow:
 
 @dataclass(frozen=True, slots=True)
 class ClusterPart:
-    """A cluster as shown; ``anchor`` is where it stands in the list, ``href`` its page."""
+    """A cluster as shown; ``anchor`` is where it stands in the list, ``href`` its page.
+
+    All its systems are ``refs``; those side by side, with the pairs among them and their courses, are ``beside``.
+    """
 
     anchor: str
     href: str
@@ -102,6 +108,7 @@ class ClusterPart:
     verdict_words: str
     score: str
     refs: tuple[Ref, ...]
+    beside: tuple[Ref, ...]
     lines: tuple[Line, ...]
     couples: tuple[Couple, ...]
     open: tuple[str, ...]
@@ -156,7 +163,9 @@ def like(site: Publication, id: str) -> tuple[Couple, ...]:
 def _cluster(site: Publication, cluster: Cluster) -> ClusterPart:
     found = site.duplicates
     subjects = (cluster.centre, *(member.subject for member in cluster.members))
-    verdict, within, options = found.gravest(cluster), found.within(cluster), found.options(cluster)
+    verdict, within = found.gravest(cluster), found.within(cluster)
+    closest = replace(cluster, members=cluster.members[: BESIDE - 1])
+    among, options = set(closest.ids), found.options(closest)
     return ClusterPart(
         f"nhom-{cluster.centre.id}",
         cluster_page(cluster.centre.id),
@@ -165,8 +174,9 @@ def _cluster(site: Publication, cluster: Cluster) -> ClusterPart:
         site.say(verdict.words),
         f"{max(match.score for match in within if match.verdict is verdict):.2f}",
         tuple(site.ref(subject.id) for subject in subjects),
-        tuple(_lines(site, subjects)),
-        tuple(_couple(site, match, match.id_a) for match in within),
+        tuple(site.ref(id) for id in closest.ids),
+        tuple(_lines(site, subjects[:BESIDE])),
+        tuple(_couple(site, match, match.id_a) for match in within if {match.id_a, match.id_b} <= among),
         tuple(site.say(words) for words in options[0].open) if options else (),
         tuple(_course(site, option) for option in options),
     )

@@ -103,7 +103,11 @@ class Tally:
 
 
 def finding_row(site: Publication, finding: Finding) -> FindingRow:
-    """A finding as a row."""
+    """A finding as a row; it stands on the page of its rule, of its subject and of the ends of its flow."""
+    return site.once(_row, finding, id(finding))
+
+
+def _row(site: Publication, finding: Finding) -> FindingRow:
     rule = finding.rule
     waiver = finding.waived
     waived = f"{waiver.reason} ({waiver.granted_by}, {site.validity(waiver)})" if waiver else None
@@ -134,6 +138,10 @@ def _about(site: Publication, finding: Finding) -> Ref:
 
 def cite(site: Publication, text: str) -> Cite:
     """A citation with the name of its clause, leading to its instrument where it is known."""
+    return site.once(_cite, text)
+
+
+def _cite(site: Publication, text: str) -> Cite:
     clause = site.model.reference.clauses.get(text)
     instrument = clause.instrument if clause else text.partition(":")[0]
     known = site.model.reference.instruments.get(instrument)

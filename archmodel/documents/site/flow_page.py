@@ -13,15 +13,16 @@ from typing import Any
 from markupsafe import Markup
 
 from archmodel.documents.site.address import (
+    FLOWS,
     NETWORK_LIBRARY,
     NETWORK_LICENCE,
     NETWORK_SCRIPT,
     element_page,
     sequence_page,
 )
+from archmodel.documents.site.flow_list import flow_pages
 from archmodel.documents.site.publication import Publication, Ref
 from archmodel.documents.site.ties import FlowRow, flow_row
-from archmodel.text.vietnamese import sort_key
 from archmodel.text.words import Words
 from archmodel.views import Flows, Matrix, Sequence, flows, matrix, sankey, sequence
 from archmodel.views.flow_values import ROUTES, STANDINGS
@@ -31,6 +32,9 @@ from archmodel.views.picture import Picture, Table, asset
 
 FOLLOWED = 30
 """Services followed on the page; the library follows any other."""
+
+WEAKEST = 200
+"""Elements others hang on listed, those that cut off the most first."""
 
 WORDS: dict[str, Words] = {
     "lead": Words(
@@ -49,6 +53,7 @@ WORDS: dict[str, Words] = {
     "pieces": Words("Số phần rời nhau", "Parts left"),
     "through": Words("Số luồng đi qua hoặc kết thúc tại đó", "Flows through or at it"),
     "no_weak": Words("Không thấy điểm nghẽn nào.", "No single point of failure is seen."),
+    "more_weak": Words("đối tượng khác, mỗi đối tượng cắt rời ít hơn, không kể ở đây", "more that cut off fewer are not listed here"),
     "circles": Words("Vòng khép kín", "Circles"),
     "circles_more": Words(
         "Dữ liệu đi một vòng và trở lại nơi gửi qua các luồng một chiều hoặc hai chiều theo hướng gửi.",
@@ -110,15 +115,25 @@ class Square:
 
 
 @dataclass(frozen=True, slots=True)
+class FlowPart:
+    """A page of the rows of flows where they are many."""
+
+    href: str
+    title: str
+    flows: tuple[FlowRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FlowPage:
-    """What the page shows."""
+    """What the page shows; where flows are many the network to search is left out, and their rows stand in ``parts``."""
 
     w: dict[str, str]
     standing: str
     alt: str
-    network: dict[str, Any]
+    network: dict[str, Any] | None
     drawing: Shown
     weak: tuple[WeakRow, ...]
+    weaker: int
     circles: tuple[tuple[Ref, ...], ...]
     streams: Shown
     matrix: Square
@@ -127,6 +142,7 @@ class FlowPage:
     sequences: tuple[Shown, ...]
     unfollowed: int
     flows: tuple[FlowRow, ...]
+    parts: tuple[FlowPart, ...]
     scripts: tuple[str, str] = (NETWORK_LIBRARY, NETWORK_SCRIPT)
 
 
@@ -134,14 +150,16 @@ def flow_page(site: Publication) -> FlowPage:
     """The values of the page."""
     model = site.model.at(site.day)
     picture, square = flows(model), matrix(model)
-    followed = _followed(site)
+    followed, listed = _followed(site), flow_pages(site)
+    rows = {page: tuple(flow_row(site, flow) for flow in flows) for page, flows in listed.items()}
     return FlowPage(
         w={name: site.say(words) for name, words in WORDS.items()},
         standing=picture.standing(site.lang),
         alt=picture.alt(site.lang),
-        network=fragment(flows(site.model), site.lang, _link(site), site.day),
+        network=fragment(flows(site.model), site.lang, _link(site), site.day) if FLOWS in rows else None,
         drawing=_shown(site, picture),
         weak=_weak(site, picture),
+        weaker=max(len(picture.weak) - WEAKEST, 0),
         circles=tuple(tuple(site.ref(id) for id in (*circle, circle[0])) for circle in picture.circles),
         streams=_shown(site, sankey(model)),
         matrix=_square(site, square),
@@ -149,10 +167,13 @@ def flow_page(site: Publication) -> FlowPage:
         matrix_drawing=Markup(square.svg(site.lang, _link(site))),  # noqa: S704 - a drawing escapes its own texts
         sequences=tuple(_shown(site, one, sequence_page(one.about)) for one in followed[:FOLLOWED]),
         unfollowed=max(len(followed) - FOLLOWED, 0),
-        flows=tuple(
-            flow_row(site, flow) for flow in sorted(site.model.flows, key=lambda flow: (sort_key(flow.id), flow.id))
-        ),
+        flows=rows.pop(FLOWS, ()),
+        parts=tuple(FlowPart(page, _from_to(site, part), part) for page, part in rows.items()),
     )
+
+
+def _from_to(site: Publication, part: tuple[FlowRow, ...]) -> str:
+    return f"{site.say(WORDS['flows'])}: {part[0].id} – {part[-1].id}"
 
 
 def network_files() -> tuple[tuple[str, str], ...]:
@@ -183,7 +204,9 @@ def _weak(site: Publication, picture: Flows) -> tuple[WeakRow, ...]:
     for line in picture.lines:
         for id in set(line.stops):
             through[id] = through.get(id, 0) + 1
-    return tuple(WeakRow(site.ref(point.id), point.severed, point.pieces, through[point.id]) for point in picture.weak)
+    return tuple(
+        WeakRow(site.ref(point.id), point.severed, point.pieces, through[point.id]) for point in picture.weak[:WEAKEST]
+    )
 
 
 def _square(site: Publication, square: Matrix) -> Square:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Hashable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from markupsafe import Markup
 
 from archmodel.documents.site import address
 from archmodel.documents.site.coverage import by_kind
 from archmodel.documents.site.publication import Publication
 from archmodel.model.kinds import KINDS, LAYERS
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 
 class Crumb(NamedTuple):
@@ -27,6 +33,31 @@ class Group(NamedTuple):
     def hrefs(self) -> frozenset[str | None]:
         """The addresses of the entries."""
         return frozenset(entry.href for entry in self.entries)
+
+
+class Shared:
+    """What many pages show alike, written once for each depth of folder: the menu, and things named over and over."""
+
+    def __init__(self, template: Template, shown: Mapping[str, Any]) -> None:
+        self._template = template
+        self._shown = shown
+        self._listed = {address.OVERVIEW, address.SEARCH}.union(*(group.hrefs for group in shown["nav"]))
+        self._menus: dict[tuple[str, str], Markup] = {}
+        self._written: dict[tuple[str, str, Hashable], Markup] = {}
+
+    def on(self, path: str, root: str) -> dict[str, Any]:
+        """The menu of a page, and ``once``, which writes what a macro says of a value once for all pages as deep."""
+        key = root, path if path in self._listed else ""
+        if key not in self._menus:
+            self._menus[key] = Markup(self._template.render({**self._shown, "root": root, "here": key[1]}))  # noqa: S704 - the template escapes
+
+        def once(macro: Any, about: Hashable) -> Markup:
+            place = root, macro.name, about
+            if place not in self._written:
+                self._written[place] = macro(about)
+            return self._written[place]
+
+        return {"menu": self._menus[key], "once": once}
 
 
 def menu(site: Publication, words: dict[str, str]) -> tuple[Group, ...]:

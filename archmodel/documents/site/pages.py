@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from archmodel.analysis.roadmap import roadmap
 from archmodel.checks.judgements import Judgements
-from archmodel.checks.questions import questions
+from archmodel.checks.questions import Questions, questions
 from archmodel.documents.appraisal.words import WORDS as SHEET_WORDS
 from archmodel.documents.site import address
 from archmodel.documents.site.a_to_z import letters
@@ -18,7 +18,7 @@ from archmodel.documents.site.changes import change_page
 from archmodel.documents.site.chapters import chapters
 from archmodel.documents.site.downloads_page import downloads_page
 from archmodel.documents.site.duplicates_page import duplicates_page
-from archmodel.documents.site.element import element_values, is_appraised
+from archmodel.documents.site.element import ElementPage, element_values, is_appraised
 from archmodel.documents.site.findings import rules, tallies
 from archmodel.documents.site.flow_page import flow_page
 from archmodel.documents.site.frameworks import edition_rows
@@ -39,6 +39,7 @@ from archmodel.documents.site.sources import source_rows
 from archmodel.documents.site.sureness import sureness
 from archmodel.documents.site.two_tier import two_tier
 from archmodel.model.kinds import KINDS, LAYERS
+from archmodel.model.record import Element
 from archmodel.views import gantt, landscape
 from archmodel.views.box import layer_of
 
@@ -80,8 +81,11 @@ def pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
             yield Page(path, "rule.html", f"{row.code} {row.title}", crumbs, values)
     yield page(address.GAPS, "gaps.html", words["page_gaps"], gap_pages(site))
     yield page(address.PLAN, "plan.html", words["page_plan"], plan_rows(site))
-    yield from _for_leaders(site, words, home)
-    yield page(address.QUALITY, "quality.html", words["page_quality"], quality_page(site))
+    asked = questions(site.model, site.report)
+    yield from _for_leaders(site, words, home, asked)
+    judged = quality_page(site)
+    yield page(address.QUALITY, "quality.html", words["page_quality"], judged)
+    yield from (under(address.QUALITY, words["page_quality"], "quality_part.html", part) for part in judged.apart)
     work = roadmap_values(site)
     chart = {"chart": Markup(work.chart), "chart_file": address.ROADMAP_CHART}  # noqa: S704 - it escapes its own texts
     yield page(address.ROADMAP, "roadmap.html", words["page_roadmap"], work)._replace(more={"page": work, **chart})
@@ -94,13 +98,22 @@ def pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
     yield from _drawings(words, drawn, home)
     flowing = flow_page(site)
     yield page(address.FLOWS, "flows.html", words["flows"], flowing)
+    yield from (under(address.FLOWS, words["flows"], "flow_part.html", one) for one in flowing.parts)
     yield from (under(address.FLOWS, words["flows"], "sequence.html", one) for one in flowing.sequences)
     yield from _notebooks(site, words["page_notebooks"], home)
     yield page(address.SOURCES, "sources.html", words["page_sources"], source_rows(site))
     yield page(address.FRAMEWORKS, "frameworks.html", words["page_frameworks"], edition_rows(site))
     yield page(address.INSTRUMENTS, "instruments.html", words["page_instruments"], instrument_rows(site))
     yield page(address.GLOSSARY, "glossary.html", words["page_glossary"], glossary(site))
-    yield from _for_readers(site, words, home, page)
+    yield from _for_readers(site, words, page, under)
+    yield from _elements(site, words, home, drawn, asked)
+
+
+def _elements(
+    site: Publication, words: dict[str, str], home: Crumb, drawn: Pictures, asked: Questions
+) -> Iterator[Page]:
+    """The page of each element and, beside it, the appraisal sheet of each own system."""
+    appraise = _appraisals(site, words, home, asked)
     for element in site.model:
         kind = KINDS[element.kind]
         layer = layer_of(element)
@@ -112,8 +125,29 @@ def pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
             Crumb(element.name, None),
         )
         path = address.element_page(element.id)
-        values = {"page": element_values(site, element), "pictures": drawn.of(element)}
-        yield Page(path, "element.html", element.name, steps, values)
+        page = element_values(site, element)
+        yield Page(path, "element.html", element.name, steps, {"page": page, "pictures": drawn.of(element)})
+        if is_appraised(element):
+            yield appraise(element, page)
+
+
+def _appraisals(
+    site: Publication, words: dict[str, str], home: Crumb, asked: Questions
+) -> Callable[[Element, ElementPage], Page]:
+    """What makes the appraisal sheet of an element of the values of its page."""
+    from archmodel.documents.appraisal.sheet import sheet  # the sheet stands on modules of this package
+
+    judgements = Judgements(site.model, site.report)
+    told = {name: site.say(both) for name, both in SHEET_WORDS.items()}
+    answers = {one.element.id: one for one in asked.of("application")}
+
+    def appraise(element: Element, page: ElementPage) -> Page:
+        title = f"{words['appraisal']}: {element.name}"
+        steps = (home, Crumb(words["page_leader"], address.LEADER), Crumb(title, None))
+        values = {"s": sheet(site, element.id, answers[element.id], judgements, page), "w": told, "linked": True}
+        return Page(address.appraisal_page(element.id), "appraisal.html", title, steps, values)
+
+    return appraise
 
 
 def _drawings(words: dict[str, str], drawn: Pictures, home: Crumb) -> Iterator[Page]:
@@ -133,11 +167,8 @@ def _drawings(words: dict[str, str], drawn: Pictures, home: Crumb) -> Iterator[P
             yield Page(path, "plain.svg", one.title, (), {"drawing": Markup(text)})  # noqa: S704 - as above
 
 
-def _for_leaders(site: Publication, words: dict[str, str], home: Crumb) -> Iterator[Page]:
-    """The leader's page, and the appraisal sheet of each own system."""
-    from archmodel.documents.appraisal.sheet import sheet  # the sheet stands on modules of this package
-
-    asked = questions(site.model, site.report)
+def _for_leaders(site: Publication, words: dict[str, str], home: Crumb, asked: Questions) -> Iterator[Page]:
+    """The leader's page, and its parts where it has many answers."""
     leader, path = words["page_leader"], address.LEADER
     answered = leader_values(site, asked)
     yield Page(path, "leader.html", leader, (home, Crumb(leader, None)), {"page": answered})
@@ -145,15 +176,6 @@ def _for_leaders(site: Publication, words: dict[str, str], home: Crumb) -> Itera
         name = part.ref.name if part.ref else words["leader_others"]
         steps = (home, Crumb(leader, path), Crumb(name, None))
         yield Page(part.href, "answers.html", f"{leader}: {name}", steps, {"page": answered, "part": part})
-    judgements = Judgements(site.model, site.report)
-    told = {name: site.say(both) for name, both in SHEET_WORDS.items()}
-    for one in asked.of("application"):
-        if is_appraised(one.element):
-            title = f"{words['appraisal']}: {one.element.name}"
-            steps = (home, Crumb(leader, path), Crumb(title, None))
-            made = sheet(site, one.element.id, one, judgements)
-            values = {"s": made, "w": told, "linked": True}
-            yield Page(address.appraisal_page(one.element.id), "appraisal.html", title, steps, values)
 
 
 def _notebooks(site: Publication, title: str, home: Crumb) -> Iterator[Page]:
@@ -167,10 +189,18 @@ def _notebooks(site: Publication, title: str, home: Crumb) -> Iterator[Page]:
         yield Page(row.href, "notebook.html", row.title, steps, values)
 
 
-def _for_readers(site: Publication, words: dict[str, str], home: Crumb, page: Callable[..., Page]) -> Iterator[Page]:
+def _for_readers(
+    site: Publication, words: dict[str, str], page: Callable[..., Page], under: Callable[..., Page]
+) -> Iterator[Page]:
     """The pages by which people find their way, and the document's chapters."""
     yield page(address.SEARCH, "search.html", words["page_search"], None)
-    yield page(address.A_TO_Z, "a_to_z.html", words["page_a_to_z"], letters(site))
+    alphabet = letters(site)
+    yield page(address.A_TO_Z, "a_to_z.html", words["page_a_to_z"], alphabet)
+    yield from (
+        under(address.A_TO_Z, words["page_a_to_z"], "a_to_z_part.html", part)
+        for letter in alphabet
+        for part in letter.parts
+    )
     yield page(address.AGENCIES, "agencies.html", words["page_agencies"], agencies(site))
     yield page(address.CONFIDENCE, "sureness.html", words["page_confidence"], sureness(site))
     drawn = {path: text.encode() for path, text in drawings(site).items()}
@@ -181,9 +211,9 @@ def _for_readers(site: Publication, words: dict[str, str], home: Crumb, page: Ca
     title = words["page_document"]
     yield page(address.DOCUMENT, "document.html", title, told)
     for number, chapter in enumerate(told):
-        steps = (home, Crumb(title, address.DOCUMENT), Crumb(chapter.title, None))
         beside = (told[number - 1] if number else None, told[number + 1] if number + 1 < len(told) else None)
-        yield Page(chapter.href, "chapter.html", chapter.title, steps, {"page": chapter, "beside": beside})
+        one = under(address.DOCUMENT, title, "chapter.html", chapter)
+        yield one._replace(more={"page": chapter, "beside": beside})
 
 
 def drawings(site: Publication) -> dict[str, str]:

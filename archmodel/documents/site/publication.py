@@ -6,10 +6,10 @@ Every page asks here, so that a thing reads the same wherever it appears. Which 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from archmodel.analysis.duplicates import Duplicates, duplicates
 from archmodel.analysis.needs import Web
@@ -28,6 +28,9 @@ from archmodel.model.values import label
 from archmodel.text.vietnamese import sort_key
 from archmodel.text.words import Words
 from archmodel.views.dates import written
+
+T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 
 
 class Named(Protocol):
@@ -106,8 +109,23 @@ class Publication:
         """The name of an edition, list, entry or instrument in the language of the site, as far as it is known."""
         return (item.name_en if self.lang == "en" else None) or item.name
 
+    @cached_property
+    def _told(self) -> dict[tuple[Callable[..., Any], Hashable], Any]:
+        return {}
+
+    def once(self, tell: Callable[[Publication, K], T], about: K, key: Hashable = None) -> T:
+        """What ``tell`` says of something, worked out once for all pages; ``key`` names it where it has no hash."""
+        place = tell, about if key is None else key
+        if place not in self._told:
+            self._told[place] = tell(self, about)
+        found: T = self._told[place]
+        return found
+
     def ref(self, id: str) -> Ref:
         """An element by id; one outside the model is named, one that does not exist keeps its id as name."""
+        return self.once(Publication._ref, id)
+
+    def _ref(self, id: str) -> Ref:
         element = self.model.elements.get(id)
         if element is not None:
             return self.named(element)

@@ -23,7 +23,7 @@ from archmodel.documents.site import address
 from archmodel.documents.site.edition import edition_notice
 from archmodel.documents.site.flow_page import network_files
 from archmodel.documents.site.manifest import MARKER, Manifest, digest
-from archmodel.documents.site.menu import menu
+from archmodel.documents.site.menu import Shared, menu
 from archmodel.documents.site.notebooks import notebook_files
 from archmodel.documents.site.pages import drawings, pages
 from archmodel.documents.site.publication import Publication
@@ -116,9 +116,15 @@ def _write_all(site: Publication, write: Callable[[str, str], None]) -> None:
         "edition": edition_notice(site),
     }
     found: list[Entry] = []
+    beside = Shared(_templates().get_template("menu.html"), shared)
     for page in steps(pages(site, words), Words("trang", "pages")):
         root = "../" * page.path.count("/")
-        here = {"root": root, "here": page.path, "title": page.title, "crumbs": page.crumbs}
+        here = beside.on(page.path, root) | {
+            "root": root,
+            "here": page.path,
+            "title": page.title,
+            "crumbs": page.crumbs,
+        }
         write(page.path, _templates().get_template(page.template).render(shared | here | page.more))
         found += entries_of(page.template, page.path, page.title, page.more.get("page"), words)
     own = (

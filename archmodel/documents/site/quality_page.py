@@ -5,20 +5,25 @@ Decides words and order; scores, seals and steps were decided by the analysis.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from archmodel.analysis.keepers import Keeper
 from archmodel.analysis.proof import FULL, RECENT, SOURCE, STATED, Standing
 from archmodel.analysis.quality import AgencyQuality, RecordQuality
 from archmodel.analysis.tally import Seal, Tally
-from archmodel.documents.site.address import QUALITY, anchor, jump
+from archmodel.documents.site.address import QUALITY, anchor, jump, records_page
 from archmodel.documents.site.publication import Publication, Ref
+from archmodel.documents.site.words import WORDS
 from archmodel.model.labels import asked
 from archmodel.model.record import Element
 from archmodel.text.vietnamese import sort_key
 from archmodel.text.words import Words
 
 TOP = 3
+LONG, A_PAGE = 2500, 1000
+"""Records up to which all stand on the page of quality, and how many of an agency stand on each page of its own."""
 _TOLD = (
     Standing.MISSING, Standing.PROMISED, Standing.WAITING, Standing.UNPROVEN, Standing.STALE, Standing.UNDATED,
 )  # fmt: skip
@@ -98,20 +103,50 @@ class QualityPage:
     seals: tuple[tuple[str, str, str], ...]
     full: int
     months: int
+    apart: tuple[RecordsPart, ...]
+
+
+class RecordsPart(NamedTuple):
+    """A page of records where they are many: its address and title, whose they are, those it lists, which part it is."""
+
+    href: str
+    title: str
+    agency: AgencyPart
+    records: tuple[RecordLine, ...]
+    number: int
 
 
 def quality_page(site: Publication) -> QualityPage:
     """The values of the page."""
     found = site.quality
+    agencies = tuple(_agency(site, agency) for agency in found.agencies)
     return QualityPage(
         _mark(site, found.tally),
         len(found.records),
-        tuple(_agency(site, agency) for agency in found.agencies),
+        agencies,
         _weights(site, found.months),
         tuple((seal.value, site.say(seal.words), site.say(seal.asks)) for seal in Seal),
         FULL,
         found.months,
+        tuple(part for one in agencies for part in _records(site, one)) if _is_long(site) else (),
     )
+
+
+def _is_long(site: Publication) -> bool:
+    return len(site.quality.records) > LONG
+
+
+def _records(site: Publication, agency: AgencyPart) -> Iterator[RecordsPart]:
+    title = agency.body.name if agency.body else site.say(WORDS["quality_nobody"])
+    for number, at in enumerate(range(0, len(agency.records), A_PAGE), 1):
+        name = agency.id if number == 1 else f"{agency.id}--{number}"
+        part = agency.records[at : at + A_PAGE]
+        yield RecordsPart(records_page(name), title if number == 1 else f"{title} ({number})", agency, part, number)
+
+
+def _page_of(site: Publication, body: str | None) -> str:
+    """Where the records of an agency stand: on the page of quality, or on their own where records are many."""
+    return records_page(anchor(*_part(body))) if _is_long(site) else jump(QUALITY, *_part(body))
 
 
 def quality_block(site: Publication, element: Element) -> QualityBlock | None:
@@ -130,7 +165,7 @@ def quality_block(site: Publication, element: Element) -> QualityBlock | None:
         next=_next(site, record),
         answers=tuple(
             Answer(
-                jump(QUALITY, *_part(keeper.body)),
+                _page_of(site, keeper.body),
                 site.ref(keeper.body) if keeper.body else None,
                 _how(site, keeper),
                 keeper.confidence == "inferred",
@@ -185,7 +220,7 @@ def _agency(site: Publication, agency: AgencyQuality) -> AgencyPart:
     lines = sorted(agency.records, key=lambda record: (record.score, sort_key(record.element.name), record.element.id))
     return AgencyPart(
         anchor(*_part(id)),
-        jump(QUALITY, *_part(id)),
+        _page_of(site, id),
         site.ref(id) if id else None,
         site.label("tier", tier) if tier else "",
         _mark(site, agency.tally),

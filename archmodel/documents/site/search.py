@@ -147,7 +147,17 @@ def _chapter(path: str, chapter: Any, words: dict[str, str]) -> Iterator[Entry]:
         yield Entry(address.jump(path, part.anchor), words["sort_chapter"], part.title, "", chapter.title, part.text)
 
 
-_SILENT = frozenset({"plain.svg", "appraisal.html", "cluster.html", "search.html"})
+_SILENT = frozenset(
+    {
+        "plain.svg",
+        "a_to_z_part.html",
+        "quality_part.html",
+        "appraisal.html",
+        "cluster.html",
+        "flow_part.html",
+        "search.html",
+    }
+)
 _ENTRIES: dict[str, Callable[[str, Any, dict[str, str]], Iterator[Entry]]] = {
     "element.html": _element,
     "rule.html": _rule,

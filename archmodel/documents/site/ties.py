@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from archmodel.documents.site.address import FLOWS, anchor, jump
+from archmodel.documents.site.address import anchor
+from archmodel.documents.site.flow_list import flow_address
 from archmodel.documents.site.publication import Publication, Ref, Source
 from archmodel.model.record import Element
 from archmodel.model.relations import (
@@ -195,7 +196,7 @@ def flow_row(site: Publication, flow: Flow) -> FlowRow:
     return FlowRow(
         id=flow.id,
         anchor=anchor("luong", flow.id),
-        href=jump(FLOWS, "luong", flow.id),
+        href=flow_address(site, flow.id),
         source=site.ref(flow.source),
         target=site.ref(flow.target),
         both_ways=bool(flow.both_ways),

@@ -10,6 +10,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("dup_none", "Không thấy nhóm nào.", "No cluster was found."),
     ("dup_jump", "Các nhóm", "Clusters"),
     ("dup_side", "Đặt cạnh nhau", "Side by side"),
+    ("dup_closest", "Đặt cạnh nhau {} trong {} đối tượng của nhóm, gần nhất với đối tượng ở giữa; các đối tượng còn lại:", "Of the {1} in the cluster the {0} closest to its centre stand side by side; the others:"),
     ("dup_attribute", "Thuộc tính", "Attribute"),
     ("dup_compared", "So sánh", "Compared"),
     ("dup_same", "= giống", "= same"),
