@@ -22,6 +22,13 @@ HERE = Path(__file__).resolve().parent
 DAY = "2026-11-22"
 SIZES = (10_000, 30_000, 100_000, 300_000, 1_000_000)
 LONGEST = 300
+FRESH = {
+    "fresh dev": ("fresh-systems.csv", "fresh-dev.csv"),
+    "fresh held out": ("fresh-heldout-systems.csv", "fresh-heldout.csv"),
+    "second dev": ("second-dev-systems.csv", "second-dev.csv"),
+    "second held out": ("second-heldout-systems.csv", "second-heldout.csv"),
+}
+"""The sets written blind, by side: nothing was tuned on what is held out."""
 VERDICTS = ("duplicate", "family", "overlap", "different")
 OURS = "archmodel"
 Said = Counter[tuple[str, str]]
@@ -36,9 +43,14 @@ class Asked(NamedTuple):
     split: str
 
 
-def labelled() -> list[Asked]:
-    systems = {row["id"]: row for row in _table("systems.csv")}
-    return [Asked(systems[p["id_a"]], systems[p["id_b"]], p["verdict"], p["split"]) for p in _table("pairs.csv")]
+def labelled() -> list[list[Asked]]:
+    """The labelled pairs, a list for each set of systems they were written over."""
+    return [_asked("systems.csv", "pairs.csv"), *(_asked(*files, side) for side, files in FRESH.items())]
+
+
+def _asked(systems: str, pairs: str, side: str = "") -> list[Asked]:
+    rows = {row["id"]: row for row in _table(systems)}
+    return [Asked(rows[p["id_a"]], rows[p["id_b"]], p["verdict"], side or p["split"]) for p in _table(pairs)]
 
 
 def _table(name: str) -> list[dict[str, str]]:
@@ -109,13 +121,15 @@ def their_verdicts(asked: Sequence[Asked], likeness: Callable[[Sequence[tuple[st
 def quality() -> Iterator[str]:
     from baselines import LIKENESS
 
-    asked = labelled()
-    ways = {OURS: our_verdicts(asked), "every pair alike": ["family"] * len(asked)} | {
-        name: their_verdicts(asked, way) for name, way in LIKENESS.items()
-    }
+    sets = labelled()
+    asked = [pair for held in sets for pair in held]
+    ways = {
+        OURS: [told for held in sets for told in our_verdicts(held)],
+        "every pair alike": ["family"] * len(asked),
+    } | {name: their_verdicts(asked, way) for name, way in LIKENESS.items()}
     yield "| labelled pairs | side | precision | recall | F1 | macro-F1 |\n|---|---|---|---|---|---|"
     for name, told in ways.items():
-        for side in ("dev", "test"):
+        for side in dict.fromkeys(pair.split for pair in asked):
             said = Counter((p.verdict, verdict) for p, verdict in zip(asked, told, strict=True) if p.split == side)
             yield f"| {name} | {side} | " + " | ".join(f"{figure:.3f}" for figure in figures(said)) + " |"
 
