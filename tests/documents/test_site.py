@@ -295,3 +295,9 @@ def test_long_lists_stand_on_pages_of_their_own(
     assert sum(listed) == len(hostile)
     longest = max(len(re.findall('<tr><th scope="row">', read(site, name))) for name in further)
     assert longest == 1
+
+
+def test_code_in_the_words_of_a_rule_is_shown_as_code(site: Published) -> None:
+    page = (site.folder / "quy-tac/STRUCT-08.html").read_text("utf-8")
+    assert "<code>record</code>" in page
+    assert "`" not in page

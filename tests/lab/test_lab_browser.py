@@ -192,7 +192,6 @@ def test_the_tour_runs_and_the_explorer_obeys_mouse_and_keyboard(lab: str, chrom
         "() => document.querySelector('.archmodel-grid th[aria-sort=ascending]')?.textContent.startsWith('name')"
     )
     seen.shot("4-a-table")
-    page.emulate_media(color_scheme="dark")
     page.set_viewport_size({"width": 760, "height": 1000})
     seen.shot("4-narrow")
     page.set_viewport_size({"width": 1500, "height": 1000})

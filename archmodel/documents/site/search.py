@@ -92,7 +92,14 @@ def _element(path: str, page: Any, words: dict[str, str]) -> Iterator[Entry]:
 
 
 def _rule(path: str, rule: Any, words: dict[str, str]) -> Iterator[Entry]:
-    yield Entry(path, words["sort_rule"], f"{rule.code} {rule.title}", "", "", _join(text for _, text in rule.sections))
+    yield Entry(
+        path,
+        words["sort_rule"],
+        f"{rule.code} {rule.title}",
+        "",
+        "",
+        _join(text for _, text in rule.sections).replace("`", ""),
+    )
 
 
 def _instruments(path: str, rows: Any, words: dict[str, str]) -> Iterator[Entry]:
