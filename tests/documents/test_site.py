@@ -283,6 +283,7 @@ def test_long_lists_stand_on_pages_of_their_own(
     for module in ("findings", "leader", "a_to_z", "quality_page"):
         for name in ("LONG", "A_PAGE"):
             monkeypatch.setattr(sys.modules[f"archmodel.documents.site.{module}"], name, 1)
+    monkeypatch.setattr(sys.modules["archmodel.documents.site.layers"], "LONG", 0)
     site = publish(hostile, report, tmp_path / "site")
     test_every_internal_link_resolves(site)
     test_every_table_has_a_caption_and_scoped_heads(site)
@@ -291,6 +292,7 @@ def test_long_lists_stand_on_pages_of_their_own(
     assert {"lanh-dao/cq--so.html", "lanh-dao/khac.html", "lanh-dao/khac-2.html"} <= set(site.files)
     assert 'href="lanh-dao/cq--so.html"' in read(site, "lanh-dao.html")
     assert {"chat-luong/co-quan--so.html", "chat-luong/khong-ro.html"} <= set(site.files)
+    assert 'href="lop-application/application-1.html"' in read(site, "lop-application.html")
     listed = [read(site, name).split("<main")[1].count("<li>") for name in site.files if name.startswith("a-z/")]
     assert sum(listed) == len(hostile)
     longest = max(len(re.findall('<tr><th scope="row">', read(site, name))) for name in further)

@@ -106,6 +106,11 @@ def flows_page(part: int) -> str:
     return f"luong/{part}.html"
 
 
+def kind_page(layer: str, kind: str, part: int) -> str:
+    """A page of the elements of a kind where they are many, from the root of the site."""
+    return f"lop-{layer}/{kind}-{part}.html"
+
+
 def letter_page(name: str) -> str:
     """A page of the elements under a letter where they are many, from the root of the site."""
     return f"a-z/{name}.html"

@@ -34,6 +34,9 @@ _DECISIONS = {
 LONG, A_PAGE = 400, 400
 """Things answered for on the one page, and on each page of their own where there are more."""
 
+NAMED = 300
+"""Records named of those that wait for a decision; more are counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -74,13 +77,14 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
-    """A field to decide and record, and how many answers wait for it; ``records`` are those it is missing on."""
+    """A field to decide and record, and how many answers wait for it; ``records`` are those it is missing on, ``more`` how many besides."""
 
     words: str
     short: str
     waiting: int
     alone: int
     records: tuple[Ref, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +169,9 @@ def _decision(site: Publication, one: Decision) -> DecisionRow:
     words = _DECISIONS.get(one.field)
     short = field_words(one.field, site.lang)
     short = short.rpartition(" [")[0] or short
-    told = site.say(words) if words else short
-    return DecisionRow(told, short, one.waiting, one.alone, tuple(site.ref(id) for id in one.records))
+    named = tuple(site.ref(id) for id in one.records[:NAMED])
+    more = max(len(one.records) - NAMED, 0)
+    return DecisionRow(site.say(words) if words else short, short, one.waiting, one.alone, named, more)
 
 
 def _row(site: Publication, one: Answers) -> SubjectRow:

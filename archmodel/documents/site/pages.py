@@ -69,7 +69,11 @@ def pages(site: Publication, words: dict[str, str]) -> Iterator[Page]:
     first = {"page": overview(site), "picture": picture, "picture_file": address.PICTURE}
     yield Page(address.OVERVIEW, "index.html", words["home"], (home._replace(href=None),), first)
     for layer, title in LAYERS.items():
-        yield page(address.layer_page(layer), "layer.html", site.say(title), layer_values(site, layer))
+        above, holds = address.layer_page(layer), layer_values(site, layer)
+        yield page(above, "layer.html", site.say(title), holds)
+        yield from (
+            under(above, site.say(title), "layer_part.html", part) for table in holds.tables for part in table.parts
+        )
     shown = rules(site)
     found = {"rules": shown, "tallies": tallies(site)}
     yield page(address.FINDINGS, "findings.html", words["page_findings"], found)

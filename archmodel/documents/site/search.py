@@ -159,6 +159,7 @@ _SILENT = frozenset(
         "plain.svg",
         "a_to_z_part.html",
         "quality_part.html",
+        "layer_part.html",
         "appraisal.html",
         "cluster.html",
         "flow_part.html",
