@@ -128,6 +128,7 @@ def test_completion_lists_the_words_of_the_architecture() -> None:
     assert dir(am.graph) == ["around", "digraph"]
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize("name", ANSWERS)
 def test_completion_works(name: str, hanoi: am.Model, report: Any) -> None:

@@ -18,6 +18,8 @@ from archmodel.model import withheld
 from archmodel.model.audience import for_public
 from archmodel.model.model import Model
 
+pytestmark = pytest.mark.slow  # each publishes whole editions
+
 ROOT = Path(__file__).parent.parent.parent
 FORMS = ("docx", "pdf", "xlsx")
 DAY = "2026-11-22"

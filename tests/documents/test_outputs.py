@@ -20,6 +20,8 @@ from archmodel.errors import ArchmodelError
 from archmodel.model.elements import Task
 from archmodel.model.model import Model
 
+pytestmark = pytest.mark.slow  # each judges a whole publication
+
 ROOT = Path(__file__).parent.parent.parent
 DOCX, XLSX = "tai-ve/kien-truc-so.docx", "tai-ve/kien-truc-so.xlsx"
 TASK = Task(id="viec", name="Rà soát 30 hệ thống của Kế hoạch", category="plan_task", contact="LOdaumoiLO")

@@ -103,6 +103,8 @@ from pathlib import Path
 import archmodel as am
 from archmodel.documents.site import publish, swap
 from archmodel.model.elements import Application
+
+pytestmark = pytest.mark.slow  # each publishes several times
 where, moment = Path(sys.argv[1]), sys.argv[2]
 model = am.Model([Application(id="a", name="Khác", record="own")])
 die = lambda *_: os.kill(os.getpid(), signal.SIGKILL)

@@ -62,6 +62,7 @@ def test_an_element_is_found_by_its_names_and_who_owns_it(tmp_path: Path) -> Non
     )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_every_sort_of_thing_can_be_found(hanoi: Model, tmp_path: Path) -> None:
     report = check(hanoi, as_of="2026-11-22")
     site = publish(hanoi, report, tmp_path / "site", document=formal(hanoi, report))
