@@ -22,6 +22,8 @@ from archmodel.errors import ArchmodelError
 from archmodel.model.elements import Application
 from archmodel.model.model import Model
 
+pytestmark = pytest.mark.slow  # each publishes several times
+
 DAY = "2026-11-22"
 OLD = 1_600_000_000_000_000_000
 WHOLE, _ = planted()
@@ -103,8 +105,6 @@ from pathlib import Path
 import archmodel as am
 from archmodel.documents.site import publish, swap
 from archmodel.model.elements import Application
-
-pytestmark = pytest.mark.slow  # each publishes several times
 where, moment = Path(sys.argv[1]), sys.argv[2]
 model = am.Model([Application(id="a", name="Khác", record="own")])
 die = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
@@ -118,7 +118,6 @@ publish(model, am.check(model, as_of="2026-11-22"), where)
 """
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("moment", ["writing", "swapping"])
 def test_a_run_that_is_killed_is_put_right_by_the_next(moment: str, tmp_path: Path) -> None:
     model = Model([Application(id="a", name="A", record="own")])
@@ -135,7 +134,6 @@ def test_a_run_that_is_killed_is_put_right_by_the_next(moment: str, tmp_path: Pa
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
-@pytest.mark.slow
 def test_a_disk_that_takes_no_more_leaves_the_old_site_whole(tmp_path: Path) -> None:
     model = Model([Application(id="a", name="A", record="own")])
     publish(model, check(model, as_of=DAY), tmp_path / "site")

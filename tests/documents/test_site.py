@@ -15,6 +15,8 @@ from archmodel.checks.report import Report
 from archmodel.documents.site import Published, publish
 from archmodel.model.model import Model
 
+pytestmark = pytest.mark.slow  # every page of two editions is read over and over
+
 HOSTILE = "<img src=x onerror=alert(1)>"
 SCRIPT_URL = "javascript:alert(1)"
 
