@@ -36,7 +36,6 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("gaps_scope", "Phạm vi", "Scope"),
     ("gaps_of", "trên", "of"),
     ("gaps_component", "Thành phần", "Component"),
-    ("gaps_role", "Vai trò", "Role"),
     ("gaps_cover", "Tình trạng", "State"),
     ("gaps_elements", "Đối tượng", "Elements"),
     ("gaps_code", "Mã chính thức", "Official code"),
@@ -84,7 +83,6 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("plan_own_state", "Trạng thái tự ghi", "State on record"),
     ("plan_no_rule", "chưa có quy tắc", "no rule yet"),
     ("plan_more", "và {} mục nữa", "and {} more"),
-    ("rule_validity", "Hiệu lực", "Validity"),
     ("rule_example", "Ví dụ trong danh mục", "Example in the catalogue"),
     # leader
     ("page_leader", "Trang lãnh đạo", "For leaders"),
@@ -107,7 +105,6 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("leader_nobody", "Chưa rõ ai chịu trách nhiệm", "Nobody known to answer"),
     ("leader_of_each", "Từng hệ thống", "System by system"),
     ("leader_others", "Dữ liệu và hạ tầng", "Data and infrastructure"),
-    ("leader_basis", "căn cứ", "basis"),
     # pages
     ("page_findings", "Phát hiện", "Findings"),
     ("page_gaps", "Độ bao phủ", "Coverage"),

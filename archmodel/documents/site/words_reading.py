@@ -53,7 +53,6 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("document_complete", "không có chỗ đánh dấu thiếu", "nothing marked missing"),
     ("document_before", "Phần trước", "Before"),
     ("document_after", "Phần sau", "Next"),
-    ("document_parts", "Trong phần này", "In this chapter"),
     ("document_beside", "Các phần kề", "Chapters beside"),
     ("clauses", "Điều, khoản được dẫn", "Clauses cited"),
     # downloads
