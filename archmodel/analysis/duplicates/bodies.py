@@ -1,7 +1,7 @@
 """Whose a system is: the body named by its owner, as compared, and which bodies answer for it today.
 
 ``Sở TT&TT`` and ``Sở Khoa học và Công nghệ Hà Nội`` are one body today, by the succession the catalogue records; a city
-whose catalogue is not at hand has the reorganisation that was the same in every province (``words.yaml``, *same_after*).
+whose catalogue is not at hand has the reorganisation that was the same in every province (``bodies.yaml``, *same_after*).
 """
 
 from __future__ import annotations
@@ -136,7 +136,6 @@ def _without_office(title: str, text: str) -> str:
     return "" if plain == _OFFICE else title.replace(_CORPORATION, _COMPANY)
 
 
-@lru_cache(maxsize=1 << 12)
 @lru_cache(maxsize=1 << 16)
 def same_title(one: str, other: str) -> bool:
     """Whether two titles are one but for acronyms on either side: ``ban PVLT`` is ``ban phục vụ lễ tang``."""

@@ -1,7 +1,7 @@
-"""The words of administration that names are made of, read once from ``words.yaml`` and ``ideas/``, longest phrase first.
+"""The words of administration that names are made of, read once from data files, longest phrase first.
 
-``words.yaml`` holds what shapes a name (abbreviations, kinds, levels, acts, words that tell little), ``ideas/`` the jobs
-themselves, field by field. What a phrase weighs is for ``likeness`` to say.
+``words.yaml`` holds what shapes a name (abbreviations, kinds, levels, acts, words that tell little), ``bodies.yaml`` how bodies
+are named, ``ideas/`` the jobs themselves, field by field. What a phrase weighs is for ``likeness`` to say.
 """
 
 from __future__ import annotations
@@ -162,7 +162,7 @@ def _says_more(inner: Phrase | None, outer: Phrase, start: int, end: int, *, str
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of this package."""
-    raw, worlds = _read("words.yaml"), [_read(f"ideas/{name}") for name in idea_files()]
+    raw, worlds = _read("words.yaml") | _read("bodies.yaml"), [_read(f"ideas/{name}") for name in idea_files()]
     phrases = list(_phrases(raw, worlds))
     heads = [
         Head(spelled(text), kind, text in raw["part_heads"]) for kind, texts in raw["heads"].items() for text in texts

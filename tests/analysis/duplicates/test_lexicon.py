@@ -14,6 +14,7 @@ from archmodel.analysis.duplicates.lexicon import idea_files, lexicon, spelled
 
 PACKAGE = files("archmodel.analysis.duplicates")
 WORDS: dict[str, Any] = yaml.safe_load(PACKAGE.joinpath("words.yaml").read_text("utf-8"))
+BODIES: dict[str, Any] = yaml.safe_load(PACKAGE.joinpath("bodies.yaml").read_text("utf-8"))
 WORLDS: dict[str, dict[str, Any]] = {
     name: yaml.safe_load(PACKAGE.joinpath("ideas", name).read_text("utf-8")) for name in idea_files()
 }
@@ -50,7 +51,7 @@ def test_nothing_is_near_itself():
 
 
 def test_tasks_of_parted_bodies_are_ideas():
-    tasks = {task for heirs in WORDS["parted_after"].values() for held in heirs.values() for task in held}
+    tasks = {task for heirs in BODIES["parted_after"].values() for held in heirs.values() for task in held}
     assert tasks - IDEAS == set()
 
 
