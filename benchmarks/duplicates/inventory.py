@@ -18,8 +18,8 @@ import yaml
 
 import archmodel as am
 from archmodel.analysis.duplicates import own_words
-from archmodel.analysis.duplicates.bodies import Lineage
 from archmodel.analysis.duplicates.likeness import Rarity
+from archmodel.analysis.duplicates.lineage import Lineage
 from archmodel.analysis.duplicates.subject import Job, Row, subject_of
 from archmodel.analysis.duplicates.verdict import PARTLY, SAME, alike
 

@@ -75,8 +75,8 @@ def _rates(said: Said, of: set[str]) -> tuple[float, float, float]:
 def our_verdicts(asked: Sequence[Asked]) -> list[str]:
     import archmodel as am
     from archmodel.analysis.duplicates import own_words
-    from archmodel.analysis.duplicates.bodies import Lineage
     from archmodel.analysis.duplicates.likeness import Rarity
+    from archmodel.analysis.duplicates.lineage import Lineage
     from archmodel.analysis.duplicates.subject import Row, subject_of
     from archmodel.analysis.duplicates.verdict import alike, one_unit, ruled
 

@@ -15,9 +15,9 @@ from labelled_set import FOLDER, VERDICTS, pairs, systems
 
 import archmodel as am
 from archmodel.analysis.duplicates import duplicate_rows
-from archmodel.analysis.duplicates.bodies import Lineage
 from archmodel.analysis.duplicates.lexicon import spelled
 from archmodel.analysis.duplicates.likeness import Rarity
+from archmodel.analysis.duplicates.lineage import Lineage
 from archmodel.analysis.duplicates.subject import Row, subject_of
 from archmodel.analysis.duplicates.table import rows_of
 from archmodel.analysis.duplicates.verdict import alike, one_unit, ruled

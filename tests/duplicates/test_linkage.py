@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 from national import rows
 
-from archmodel.analysis.duplicates.bodies import Lineage
 from archmodel.analysis.duplicates.columns import read
+from archmodel.analysis.duplicates.lineage import Lineage
 from archmodel.analysis.duplicates.linkage import COLUMNS, parsed, ranked, settings
 from archmodel.analysis.duplicates.subject import Row, subject_of
 from archmodel.analysis.duplicates.wide import wide_pairs

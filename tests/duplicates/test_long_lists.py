@@ -12,10 +12,10 @@ from labelled_set import systems
 
 import archmodel as am
 from archmodel.analysis.duplicates import cores, duplicate_rows, search
-from archmodel.analysis.duplicates.bodies import Lineage
 from archmodel.analysis.duplicates.columns import Columns, columns_of, read
 from archmodel.analysis.duplicates.lexicon import spelled
 from archmodel.analysis.duplicates.likeness import Rarity
+from archmodel.analysis.duplicates.lineage import Lineage
 from archmodel.analysis.duplicates.nearest import couples
 from archmodel.analysis.duplicates.search import CLOSEST, Pair, pairs
 from archmodel.analysis.duplicates.subject import Row

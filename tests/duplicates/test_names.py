@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from archmodel.analysis.duplicates.bodies import Lineage
+from archmodel.analysis.duplicates.lineage import Lineage
 from archmodel.analysis.duplicates.subject import Job, Row, subject_of
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import archmodel as am
-from archmodel.analysis.duplicates.bodies import Lineage
 from archmodel.analysis.duplicates.lexicon import spelled
+from archmodel.analysis.duplicates.lineage import Lineage
 from archmodel.analysis.duplicates.subject import Row, subject_of
 from archmodel.analysis.duplicates.verdict import one_unit
 

@@ -15,13 +15,13 @@ from itertools import chain, islice
 from typing import Any, overload
 
 from archmodel.analysis.days import day_of
-from archmodel.analysis.duplicates.bodies import Lineage
 from archmodel.analysis.duplicates.clusters import Cluster, Clusters, clusters
 from archmodel.analysis.duplicates.columns import read
 from archmodel.analysis.duplicates.consolidation import Option, options
 from archmodel.analysis.duplicates.decisions import Decision, decisions
 from archmodel.analysis.duplicates.evidence import Sign, signs, why
 from archmodel.analysis.duplicates.lexicon import spelled
+from archmodel.analysis.duplicates.lineage import Lineage
 from archmodel.analysis.duplicates.search import FULL, Pair, pairs
 from archmodel.analysis.duplicates.subject import Row, Subject, subject_of, subjects_of
 from archmodel.analysis.duplicates.verdict import Verdict

@@ -11,9 +11,10 @@ from array import array
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, overload
 
-from archmodel.analysis.duplicates.bodies import Body, Lineage
+from archmodel.analysis.duplicates.bodies import Body
 from archmodel.analysis.duplicates.cores import Span, in_order, no_collection, spans
 from archmodel.analysis.duplicates.likeness import Ideas
+from archmodel.analysis.duplicates.lineage import Lineage
 from archmodel.analysis.duplicates.subject import Job, Row, Subject, subject_of
 
 _SPAN = 10_000

@@ -46,6 +46,13 @@ class Head(NamedTuple):
     is_part: bool
 
 
+class Called(NamedTuple):
+    """A way to write the name of a body, and the words it stands for."""
+
+    words: tuple[str, ...]
+    meant: tuple[str, ...]
+
+
 class Entry(Protocol):
     """What stands on a shelf: it is found by its words."""
 
@@ -100,6 +107,9 @@ class Lexicon:
     abbreviations: Mapping[str, tuple[str, ...]]
     body_abbreviations: Mapping[str, tuple[str, ...]]
     field_abbreviations: Mapping[str, tuple[str, ...]]
+    called: Shelf[Called]
+    bare_called: Shelf[Called]
+    branches: Mapping[str, str]
     departments: tuple[tuple[str, ...], ...]
     same_after: Mapping[tuple[str, ...], tuple[str, ...]]
     parted_after: Mapping[str, Mapping[str, str]]
@@ -168,6 +178,7 @@ def lexicon() -> Lexicon:
         Head(spelled(text), kind, text in raw["part_heads"]) for kind, texts in raw["heads"].items() for text in texts
     ]
     levels = [Head(spelled(text), level, is_part=False) for level, texts in raw["levels"].items() for text in texts]
+    called = [Called(spelled(text), spelled(name)) for name, texts in raw["called"].items() for text in (name, *texts)]
     return Lexicon(
         Shelf(phrases),
         Shelf(p._replace(words=_bare(p.words)) for p in phrases),
@@ -179,6 +190,13 @@ def lexicon() -> Lexicon:
         _keys(raw["abbreviations"]),
         _keys({**raw["abbreviations"], **raw["bodies"]}),
         _keys({**raw["abbreviations"], **raw["fields"]}),
+        Shelf(called),
+        Shelf(c._replace(words=_bare(c.words)) for c in called),
+        {
+            " ".join(_bare(spelled(t))): " ".join(spelled(name))
+            for name, texts in raw["branches"].items()
+            for t in texts
+        },
         tuple(sorted(map(spelled, raw["departments"]), key=len, reverse=True)),
         {spelled(old): spelled(new) for old, new in raw["same_after"].items()},
         _parted(raw["parted_after"]),

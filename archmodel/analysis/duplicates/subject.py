@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from archmodel.analysis.activity import is_active, is_family
 from archmodel.analysis.duplicates.acronyms import spelled_out
-from archmodel.analysis.duplicates.bodies import Body, Lineage
+from archmodel.analysis.duplicates.bodies import Body
 from archmodel.analysis.duplicates.likeness import TELLING, Ideas
+from archmodel.analysis.duplicates.lineage import Lineage
 from archmodel.analysis.duplicates.naming import Name, taken_apart
 from archmodel.analysis.duplicates.places import HOUSES, Place
 from archmodel.analysis.duplicates.spelling import bared

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from archmodel.analysis.duplicates.bodies import same_title
+from archmodel.analysis.duplicates.bodies import one_body
 from archmodel.analysis.duplicates.lexicon import lexicon
 from archmodel.analysis.duplicates.likeness import KNOWN, TEXT_WEIGHTS, Likeness, Rarity, likeness
 from archmodel.analysis.duplicates.subject import Job, Subject
@@ -254,13 +254,6 @@ def one_unit(one: Subject, other: Subject) -> bool | None:
     """Whether one body answers for both today; None where either has no body on record."""
     if one.owner is None or other.owner is None:
         return None
-    if one.owner == other.owner or one.owner.key == other.owner.key:
-        return True
-    mine, theirs = one.owner, other.owner
-    if (
-        mine.title
-        and same_title(mine.title, theirs.title)
-        and (mine.place == theirs.place or not (mine.place and theirs.place))
-    ):
+    if one_body(one.owner, other.owner):
         return True
     return one.today <= other.today or other.today <= one.today

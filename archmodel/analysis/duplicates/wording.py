@@ -9,20 +9,20 @@ from typing import Literal, NamedTuple
 
 from archmodel.analysis.duplicates.lexicon import AND, JOBS, WORD, lexicon, spelled
 from archmodel.analysis.duplicates.places import TITLES, provinces
-from archmodel.analysis.duplicates.spelling import bared, is_syllable, spelling
+from archmodel.analysis.duplicates.spelling import bared, is_bare, is_syllable, spelling
 
 _JOINED = re.compile(r"(?<!\w)[A-ZĐ]{1,8}(?:(?:\s?&\s?|-)[A-ZĐ]{1,8})+(?!\w)")
 _VERSION = re.compile(r"(?<!\w)[vV]?\d+\.\d+(?:\.\d+)*(?!\w)|\b[vV]\d\b")
 _SIGNS = re.compile(r"[&\s-]")
 _DIVISION_LETTERS = {"P": "phường", "Q": "quận", "H": "huyện", "X": "xã"}
-_DIVISION = re.compile(r"(?<!\w)([PQHX])\.\s*(?=[A-ZÀ-Ỹ\d])")
+_DIVISION = re.compile(r"(?<!\w)([PQHXpqhx])\.\s*(?=[A-ZĐÀ-Ỹ\d])")
 _BUREAU = re.compile(r"(?<!\w)P\.\s*(?=GD|VH|TN|KT|QL|LĐ|NV|TP|TC|YT)")
 _TOWN = re.compile(r"\s+[A-ZĐÀ-Ỹ][a-zđà-ỹ]\w*\s+[A-ZĐÀ-Ỹ]")
 """After ``TT`` two words with a capital are a town's name; letters in a row, as in ``TT PVHCC``, are a centre's."""
 _BREAK = frozenset(",;.:()/|–")
 _OPENING_LETTERS = re.compile(r"(HTQL|PMQL|QL|PM|CSDL|HTTT)([A-ZĐ]{2,})$")
 _NUMBERED = re.compile(r"([A-ZĐ]{3,})\d")
-_CENTRE = spelled("trung tâm")
+_CENTRE, _POLICE = spelled("trung tâm"), spelled("công an")
 _SYLLABIC = 2
 _LONGEST_VERSION = 6
 
@@ -58,7 +58,7 @@ def words_of(text: str, *, body: bool = False) -> list[Word]:
     """The words of a text, abbreviations spelled out; the shorter ones only in the name of a ``body``."""
     joined = _JOINED.sub(_without_signs, _VERSION.sub(_unversioned, text))
     joined = _BUREAU.sub("phòng ", joined)
-    joined = _DIVISION.sub(lambda m: f"{_DIVISION_LETTERS[m[1]]} ", joined)
+    joined = _DIVISION.sub(lambda m: f"{_DIVISION_LETTERS[m[1].upper()]} ", joined)
     even = joined.isupper() or joined.islower()
     found: list[Word] = []
     end = 0
@@ -68,6 +68,9 @@ def words_of(text: str, *, body: bool = False) -> list[Word]:
         end = match.end()
         if spelling(written) in AND:
             continue
+        if body and not found and written == "CA":
+            found += _in_full(written, _POLICE)
+            continue
         if body and not found and written.casefold() == "tt" and not _TOWN.match(joined, end):
             found += _in_full(written, _CENTRE)
             continue
@@ -75,6 +78,24 @@ def words_of(text: str, *, body: bool = False) -> list[Word]:
         if even and words[0].spelled_out and is_syllable(written) and _opens_province(written, joined[end:]):
             words = (_as_written(written, even=even),)
         found += (words[0]._replace(breaks=True),) if breaks and not words[0].spelled_out else words
+    return _as_called(found) if body else found
+
+
+def _as_called(words: list[Word]) -> list[Word]:
+    """The name of a body with its other names - in English, of a product, in short - as the one it is known by."""
+    bare = is_bare([word.written for word in words if not word.spelled_out])
+    texts = [bared(word.text) if bare else word.text for word in words]
+    shelf = lexicon().bare_called if bare else lexicon().called
+    found: list[Word] = []
+    at = 0
+    while at < len(words):
+        called = shelf.at(texts, at)
+        if called is None:
+            found.append(words[at])
+            at += 1
+        else:
+            found += _in_full(" ".join(called.words), called.meant)
+            at += len(called.words)
     return found
 
 

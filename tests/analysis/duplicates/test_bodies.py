@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import archmodel as am
-from archmodel.analysis.duplicates.bodies import Lineage
 from archmodel.analysis.duplicates.lexicon import spelled
+from archmodel.analysis.duplicates.lineage import Lineage
 
 DAY = "2026-11-22"
 OWN = frozenset(spelled("Hà Nội"))

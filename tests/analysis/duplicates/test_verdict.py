@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 import archmodel as am
-from archmodel.analysis.duplicates.bodies import Lineage
 from archmodel.analysis.duplicates.lexicon import spelled
 from archmodel.analysis.duplicates.likeness import Rarity
+from archmodel.analysis.duplicates.lineage import Lineage
 from archmodel.analysis.duplicates.subject import Row, subject_of
 from archmodel.analysis.duplicates.verdict import Ruling, alike, one_unit, ruled
 
