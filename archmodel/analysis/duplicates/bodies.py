@@ -10,8 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from archmodel.analysis.duplicates.lexicon import lexicon, spelled
-from archmodel.analysis.duplicates.naming import Name, taken_apart
+from archmodel.analysis.duplicates.naming import taken_apart
 from archmodel.analysis.duplicates.places import DIVISIONS, HOUSES
+from archmodel.analysis.duplicates.reading import Name
 from archmodel.analysis.duplicates.spelling import bared, is_syllable
 from archmodel.text.vietnamese import composed, folded
 

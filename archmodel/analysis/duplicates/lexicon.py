@@ -26,6 +26,8 @@ JOBS = frozenset({"concept", "tool"})
 
 WORD = re.compile(r"\w+")
 
+_LONGEST_OPENER = 7
+
 AND = frozenset({*map(spelling, ("và", "các", "của", "những")), "va", "cac", "nhung"})
 """Left out wherever they stand: ``khoa học và công nghệ`` is ``khoa học công nghệ``."""
 
@@ -102,6 +104,7 @@ class Lexicon:
     heads: Shelf[Head]
     bare_heads: Shelf[Head]
     tail_heads: Shelf[Head]
+    openers: frozenset[tuple[str, ...]]
     levels: Shelf[Head]
     bare_levels: Shelf[Head]
     abbreviations: Mapping[str, tuple[str, ...]]
@@ -147,6 +150,18 @@ class Lexicon:
         """The longest head that starts at a place, or None."""
         return (self.bare_heads if bare else self.heads).at(words, at)
 
+    def opened(self, words: Sequence[str], *, bare: bool) -> int:
+        """How many words a name opens with that say only what is done to a thing: ``thuê dịch vụ`` before ``phần mềm``."""
+        at = 0
+        while length := self._opener(words, at):
+            at += length
+        return at if at < len(words) and self.head_at(words, at, bare=bare) else 0
+
+    def _opener(self, words: Sequence[str], at: int) -> int:
+        if at and at < len(words) and words[at].isdigit():
+            return 1
+        return next((n for n in range(_LONGEST_OPENER, 0, -1) if tuple(words[at : at + n]) in self.openers), 0)
+
     def until_job(self, words: Sequence[str], at: int, length: int, *, bare: bool) -> int:
         """How much of a head is left where only a job that starts within it explains what follows: of ``kho dữ liệu mở`` ``kho``."""
         end = at + length
@@ -185,6 +200,7 @@ def lexicon() -> Lexicon:
         Shelf(heads),
         Shelf(h._replace(words=_bare(h.words)) for h in heads),
         Shelf(Head((text,), kind, is_part=False) for kind, texts in raw["tail_heads"].items() for text in texts),
+        frozenset(form for text in raw["openers"] for form in (spelled(text), _bare(spelled(text)))),
         Shelf(levels),
         Shelf(level._replace(words=_bare(level.words)) for level in levels),
         _keys(raw["abbreviations"]),

@@ -15,8 +15,9 @@ from archmodel.analysis.duplicates.acronyms import spelled_out
 from archmodel.analysis.duplicates.bodies import Body
 from archmodel.analysis.duplicates.likeness import TELLING, Ideas
 from archmodel.analysis.duplicates.lineage import Lineage
-from archmodel.analysis.duplicates.naming import Name, taken_apart
+from archmodel.analysis.duplicates.naming import taken_apart
 from archmodel.analysis.duplicates.places import HOUSES, Place
+from archmodel.analysis.duplicates.reading import Name
 from archmodel.analysis.duplicates.spelling import bared
 from archmodel.model.elements import Application, Dataset
 from archmodel.model.model import Model

@@ -64,7 +64,8 @@ def words_of(text: str, *, body: bool = False) -> list[Word]:
     end = 0
     for match in WORD.finditer(joined):
         written = match[0]
-        breaks = found != [] and not _BREAK.isdisjoint(joined[end : match.start()])
+        between = joined[end : match.start()]
+        breaks = found != [] and (not _BREAK.isdisjoint(between) or " - " in between)
         end = match.end()
         if spelling(written) in AND:
             continue
@@ -77,7 +78,7 @@ def words_of(text: str, *, body: bool = False) -> list[Word]:
         words = _meant(written, _among(found, body=body), even=even)
         if even and words[0].spelled_out and is_syllable(written) and _opens_province(written, joined[end:]):
             words = (_as_written(written, even=even),)
-        found += (words[0]._replace(breaks=True),) if breaks and not words[0].spelled_out else words
+        found += (words[0]._replace(breaks=True), *words[1:]) if breaks else words
     return _as_called(found) if body else found
 
 

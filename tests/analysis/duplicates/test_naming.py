@@ -86,3 +86,30 @@ def test_the_letter_some_keyboards_write_for_d_with_stroke():
 
 def test_initials_are_of_the_job_alone():
     assert taken_apart("Phần mềm kiểm soát tài sản, thu nhập phường Láng").initials == "kststn"
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("Thuê dịch vụ CNTT hệ thống phòng họp không giấy", "Hệ thống phòng họp không giấy"),
+        ("Gói thầu số 3: Cung cấp, lắp đặt hệ thống hội nghị truyền hình", "Hệ thống hội nghị truyền hình"),
+        ("NANG CAP PHAN MEM QUAN LY TRUONG HOC", "PHAN MEM QUAN LY TRUONG HOC"),
+        ("Dự án: Xây dựng cơ sở dữ liệu đất đai", "Cơ sở dữ liệu đất đai"),
+        ("Phần mềm quản lý bến xe (VNPT)", "Phần mềm quản lý bến xe"),
+        ("Hệ thống quản lý bến xe của Sở", "Hệ thống quản lý bến xe"),
+    ],
+)
+def test_what_is_done_to_a_thing_or_who_made_it_is_no_job(written: str, plain: str):
+    one, other = taken_apart(written), taken_apart(plain)
+    assert (one.ideas, one.kinds, one.places) == (other.ideas, other.kinds, other.places)
+
+
+def test_what_opens_no_name_of_a_thing_stays():
+    assert ("xây dựng", "field") in taken_apart("Xây dựng").ideas
+    assert ("cấp nước", "concept") in taken_apart("Cung cấp nước sạch").ideas
+
+
+def test_a_part_named_behind_its_whole_is_a_part():
+    found = taken_apart("Phần mềm QLVB&ĐH - Phân hệ ký số")
+    assert found.is_part
+    assert {"văn bản điều hành", "ký số"} <= dict(found.ideas).keys()
