@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import pytest
 from labelled_set import pairs as labelled_pairs
@@ -24,6 +24,7 @@ from archmodel.analysis.duplicates.wide import VERDICTS, wide_pairs
 
 DAY = "2026-11-22"
 Key = tuple[str, str]
+Search = Callable[..., Iterable[Pair]]
 
 
 def rows() -> list[Row]:
@@ -158,3 +159,22 @@ def test_a_long_list_is_told_lazily_and_the_same(monkeypatch: pytest.MonkeyPatch
     assert [m.id_b for m in held.matches[:1]] == ["b"]
     assert len(held.subjects) == 3
     assert [cluster.ids for cluster in held.clusters] == [("a", "b")]
+
+
+@pytest.mark.parametrize("search", [pairs, wide_pairs])
+def test_in_a_crowd_a_dissolved_district_meets_each_ward_that_succeeds_it(hanoi: am.Model, search: Search):
+    """Each ward has a portal; those of the wards formed of Ba Đình are told beside the district's, which stayed."""
+    lineage = Lineage(hanoi, DAY, frozenset(spelled("Hà Nội")))
+    communes = [e.name for e in hanoi.organisations if e.name.startswith("Phường") and e.holds_on(DAY)]
+    rows = [Row(name, f"Cổng TTĐT {name}", f"UBND {name}") for name in communes]
+    rows.append(Row("old", "Cổng thông tin điện tử quận Ba Đình", "UBND quận Ba Đình"))
+    columns = read(rows, lineage)
+    told = search(columns if search is wide_pairs else tuple(columns))
+    twins = {
+        ({p.one.id, p.other.id} - {"old"}).pop()
+        for p in told
+        if "old" in (p.one.id, p.other.id) and p.ruling.verdict == "duplicate"
+    }
+    district = columns[len(rows) - 1]
+    assert twins == {s.id for s in columns if s.id != "old" and s.today <= district.today}
+    assert 0 < len(twins) < 10

@@ -15,7 +15,7 @@ from archmodel.analysis.duplicates.bodies import Body
 from archmodel.analysis.duplicates.cores import Span, in_order, no_collection, spans
 from archmodel.analysis.duplicates.likeness import Ideas
 from archmodel.analysis.duplicates.lineage import Lineage
-from archmodel.analysis.duplicates.subject import Job, Row, Subject, subject_of
+from archmodel.analysis.duplicates.subject import Job, Row, Subject, shared_places, subject_of
 
 _SPAN = 10_000
 _CELLS = ("id", "name", "owner", "function", "data", "users")
@@ -30,9 +30,9 @@ class Standing(NamedTuple):
     level: str | None
 
     @property
-    def place(self) -> object:
-        """What systems of one unit and place share."""
-        return (self.today or (self.owner.key if self.owner else None), self.locality)
+    def places(self) -> tuple[object, ...]:
+        """What systems of one unit and place share one of."""
+        return shared_places(self.owner, self.today, self.locality)
 
 
 class Columns(Sequence[Subject]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -37,13 +37,14 @@ class Scored(NamedTuple):
 
 
 class Crowds:
-    """The rows of each job, and of each job and place the first."""
+    """The rows of each job, and of each job and place the first; a row may have several ``places``."""
 
-    def __init__(self, job_at: Ints, place_at: Ints) -> None:
+    def __init__(self, job_at: Ints, standing_at: Ints, places: Sequence[tuple[int, ...]]) -> None:
         self.order = np.argsort(job_at, kind="stable").astype("i4")
         self.ends = np.concatenate(([0], np.cumsum(np.bincount(job_at))))
         self.first = self.order[self.ends[:-1]]
-        self.place_at = place_at.tolist()
+        self._standing_at: list[int] = standing_at.tolist()
+        self._places = places
         self.by_place = lru_cache(maxsize=1 << 15)(self._by_place)
 
     def rows(self, job: int) -> list[int]:
@@ -51,10 +52,19 @@ class Crowds:
         found: list[int] = self.order[self.ends[job] : self.ends[job + 1]].tolist()
         return found
 
+    def places(self, row: int) -> tuple[int, ...]:
+        """The places of a row."""
+        return self._places[self._standing_at[row]]
+
+    def twins(self, row: int, firsts: Mapping[int, int]) -> list[int]:
+        """Of the first rows by place, those that share a place with a row."""
+        return sorted({firsts[place] for place in self.places(row) if place in firsts} - {row})
+
     def _by_place(self, job: int) -> dict[int, int]:
         found: dict[int, int] = {}
         for row in self.rows(job):
-            found.setdefault(self.place_at[row], row)
+            for place in self.places(row):
+                found.setdefault(place, row)
         return found
 
 
@@ -87,8 +97,7 @@ def _within(crowds: Crowds, job: int) -> Iterator[tuple[int, int]]:
         return
     firsts = crowds.by_place(job)
     for row in rows[1:]:
-        twin = firsts[crowds.place_at[row]]
-        yield (twin if twin != row else rows[0]), row
+        yield from ((twin, row) for twin in crowds.twins(row, firsts) or rows[:1])
 
 
 def _between(crowds: Crowds, one: int, other: int) -> Iterator[tuple[int, int]]:
@@ -99,7 +108,7 @@ def _between(crowds: Crowds, one: int, other: int) -> Iterator[tuple[int, int]]:
         return
     few, many = (mine, other) if len(mine) <= len(theirs) else (theirs, one)
     firsts = crowds.by_place(many)
-    met = [(row, firsts[place]) for row in few if (place := crowds.place_at[row]) in firsts]
+    met = [(row, twin) for row in few for twin in crowds.twins(row, firsts)]
     yield from met
     if (mine[0], theirs[0]) not in met and (theirs[0], mine[0]) not in met:
         yield mine[0], theirs[0]

@@ -94,10 +94,9 @@ def _within(held: Sequence[Subject]) -> Iterator[tuple[Subject, Subject]]:
     seen: dict[object, Subject] = {}
     first = held[0]
     for subject in held:
-        key = _place_key(subject)
-        twin = seen.setdefault(key, subject)
-        if twin is not subject:
-            yield twin, subject
+        twins = {id(twin): twin for key in subject.places if (twin := seen.setdefault(key, subject)) is not subject}
+        if twins:
+            yield from ((twin, subject) for twin in twins.values())
         elif subject is not first:
             yield first, subject
 
@@ -108,16 +107,12 @@ def _between(mine: Sequence[Subject], theirs: Sequence[Subject]) -> Iterator[tup
         return
     owners: dict[object, Subject] = {}
     for subject in theirs:
-        owners.setdefault(_place_key(subject), subject)
+        for key in subject.places:
+            owners.setdefault(key, subject)
     for subject in mine:
-        twin = owners.get(_place_key(subject))
-        if twin is not None:
-            yield subject, twin
+        twins = {id(twin): twin for key in subject.places if (twin := owners.get(key))}
+        yield from ((subject, twin) for twin in twins.values())
     yield mine[0], theirs[0]
-
-
-def _place_key(subject: Subject) -> object:
-    return (subject.today or (subject.owner.key if subject.owner else None), subject.locality)
 
 
 def _near(jobs: Sequence[Job], rarity: Rarity, *, every: bool) -> Iterator[tuple[Job, Job, Alike]]:

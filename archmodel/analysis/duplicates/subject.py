@@ -69,6 +69,18 @@ class Subject:
     level: str | None
     row: Row = field(compare=False)
 
+    @property
+    def places(self) -> tuple[object, ...]:
+        """What systems of one unit and place share one of."""
+        return shared_places(self.owner, self.today, self.locality)
+
+
+def shared_places(owner: Body | None, today: frozenset[str], locality: str) -> tuple[object, ...]:
+    """Each body that answers for a system today, with its locality: two of one unit have one in common."""
+    if today:
+        return tuple((body, locality) for body in sorted(today))
+    return ((owner.key if owner else None, locality),)
+
 
 def subject_of(
     row: Row,

@@ -59,13 +59,15 @@ def wide_pairs(columns: Columns, *, every: bool = False, cores: int | None = Non
     """The pairs of a long list that are worth showing; with ``every``, of those scored also the different ones."""
     rarity = Rarity(job.name for job in columns.jobs)
     job_at, standing_at = np.array(columns.job_at, "i4"), np.array(columns.standing_at, "i4")
-    place_at = _places(columns.standings)[standing_at]
-    held = np.unique(place_at.astype("i8") << 32 | job_at)
+    places = _places(columns.standings)
+    held = _held(places, standing_at, job_at)
     near = couples(columns.jobs, rarity, held >> 32, held & 0xFFFFFFFF, cores)
     least = 0.0 if every else PARTLY
     scored = _near(_scored(columns.jobs, rarity, near.one, near.other, cores), near.of_unit, least)
     many = np.flatnonzero(np.bincount(job_at) > 1).astype("i4")
-    rows = pairs_of(Crowds(job_at, place_at), scored.with_more(_scored(columns.jobs, rarity, many, many, cores)))
+    rows = pairs_of(
+        Crowds(job_at, standing_at, places), scored.with_more(_scored(columns.jobs, rarity, many, many, cores))
+    )
     acronyms = _with_acronyms(columns, rarity)
     rows = _replaced(_judged(columns, rows, standing_at, cores), acronyms)
     rows = rows.taken(np.flatnonzero((rows.score >= least) & (every | (rows.verdict != _DIFFERENT))))
@@ -84,10 +86,23 @@ def _near(scored: Scored, of_unit: Flags, least: float) -> Scored:
     return best.taken(np.flatnonzero(kept))
 
 
-def _places(standings: Sequence[Standing]) -> Ints:
-    """Standings by what systems of one unit and place share, as numbers."""
+def _places(standings: Sequence[Standing]) -> list[tuple[int, ...]]:
+    """For each standing what systems of one unit and place share one of, as numbers."""
     known: dict[object, int] = {}
-    return np.array([known.setdefault(standing.place, len(known)) for standing in standings], "i4")
+    return [tuple(known.setdefault(place, len(known)) for place in standing.places) for standing in standings]
+
+
+def _held(places: Sequence[tuple[int, ...]], standing_at: Ints, job_at: Ints) -> Ints:
+    """Each place and job found together, packed in one number, in order."""
+    met = np.unique(standing_at.astype("i8") << 32 | job_at)
+    sizes = np.array([len(held) for held in places], "i8")
+    flat = np.array([place for held in places for place in held], "i8")
+    starts = np.cumsum(sizes) - sizes
+    standing = met >> 32
+    count = sizes[standing]
+    inner = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
+    place = flat[np.repeat(starts[standing], count) + inner]
+    return np.unique(place << 32 | np.repeat(met & 0xFFFFFFFF, count))
 
 
 def _scored(jobs: Sequence[Job], rarity: Rarity, one: Ints, other: Ints, cores: int | None) -> Scored:
