@@ -40,6 +40,7 @@ _MISTYPED = 5
 _WRITTEN = {"word", "stretch", "brand", "syllable"}
 _FOLDED = 0.9
 _MANY = 100
+_MATTERS = frozenset({"concept", "word", "stretch", "brand"})
 
 
 class Likeness(NamedTuple):
@@ -150,8 +151,10 @@ def likeness(
     for mine, its in near:
         left[mine] *= 1 - _NEAR
         right[its] *= 1 - _NEAR
-    _imply(left, common)
-    _imply(right, common)
+    for side in (left, right):
+        if side and common:
+            _imply(side, common)
+    shared = {sorts[idea] for idea in common}
     return Likeness(
         both,
         (sum(left.values()), sum(right.values())),
@@ -159,9 +162,9 @@ def likeness(
         _heaviest([*common], common),
         tuple(near),
         apart,
-        any(sorts[idea] in KNOWN for idea in common),
-        bool(common) and not any(sorts[idea] in {"concept", "word", "stretch", "brand"} for idea in common),
-        any(sorts[idea] in KNOWN for side in apart for idea in side),
+        not shared.isdisjoint(KNOWN),
+        bool(common) and shared.isdisjoint(_MATTERS),
+        not KNOWN.isdisjoint([sorts[idea] for side in apart for idea in side]),
     )
 
 

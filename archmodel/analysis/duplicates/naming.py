@@ -15,18 +15,14 @@ from archmodel.analysis.duplicates.wording import words_of
 from archmodel.text.vietnamese import composed
 
 
+@lru_cache(maxsize=1 << 17)
 def taken_apart(name: str, own: frozenset[str] = frozenset(), *, body: bool = False) -> Name:
     """The name of a system as compared, or of a ``body``, whose abbreviations are others.
 
     ``own`` are the spelled words of the city's own name, which tell nothing in its own list.
     """
     text = composed(name).replace("Ð", "Đ").replace("ð", "đ")  # the Icelandic letter some keyboards write for đ
-    return _taken_apart(" ".join(text.split()), own, body)
-
-
-@lru_cache(maxsize=1 << 17)
-def _taken_apart(name: str, own: frozenset[str], body: bool) -> Name:
-    words = words_of(name, body=body)
+    words = words_of(" ".join(text.split()), body=body)
     bare = is_bare([word.written for word in words if not word.spelled_out])
     if body:
         return Reading(words, own, bare, bodies=True).read_body()

@@ -103,9 +103,9 @@ def alike(one: Job, other: Job, rarity: Rarity, *, one_agency: bool = False) -> 
     bare = one.bare or other.bare
     initials = (one.initials, other.initials) if one_agency else ("", "")
     name = likeness(one.name, other.name, rarity, bare=bare, initials=initials)
-    function = likeness(one.function, other.function, rarity, TEXT_WEIGHTS)
-    data = likeness(one.data, other.data, rarity, TEXT_WEIGHTS)
-    users = likeness(one.users, other.users, rarity, TEXT_WEIGHTS)
+    function = likeness(one.function, other.function, rarity, TEXT_WEIGHTS) if one.function and other.function else None
+    data = likeness(one.data, other.data, rarity, TEXT_WEIGHTS) if one.data and other.data else None
+    users = likeness(one.users, other.users, rarity, TEXT_WEIGHTS) if one.users and other.users else None
     score = _by_name(name)
     if function is not None:
         by_name = score
