@@ -89,3 +89,19 @@ def test_an_address_without_accents_names_a_place_of_the_catalogue(hanoi: am.Mod
 
 def test_a_department_without_accents_has_the_succession_of_its_full_name() -> None:
     assert are_one("SO THONG TIN VA TRUYEN THONG TINH LONG AN", "Sở KH&CN tỉnh Tây Ninh") is True
+
+
+def test_a_province_that_only_a_name_gives_may_mean_any_body_of_it() -> None:
+    lineage = Lineage(None, DAY, HANOI)
+    mail, prices = (
+        subject_of(Row(str(at), name, owner), lineage)
+        for at, (name, owner) in enumerate(
+            [("Mail công vụ tỉnh Yên Bái", ""), ("CSDL giá", "Sở Tài chính tỉnh Yên Bái")]
+        )
+    )
+    merged, elsewhere = (
+        subject_of(Row(place, "CSDL giá", f"Sở Tài chính tỉnh {place}"), lineage) for place in ("Lào Cai", "Sơn La")
+    )
+    assert one_unit(mail, prices) is None
+    assert one_unit(merged, mail) is None
+    assert one_unit(mail, elsewhere) is False

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from archmodel.analysis.duplicates.lexicon import lexicon, spelled
 from archmodel.analysis.duplicates.naming import taken_apart
-from archmodel.analysis.duplicates.places import DIVISIONS, HOUSES
+from archmodel.analysis.duplicates.places import DIVISIONS, HOUSES, TITLES, province_today
 from archmodel.analysis.duplicates.reading import Name
 from archmodel.analysis.duplicates.spelling import bared, is_syllable
 from archmodel.text.vietnamese import composed, folded
@@ -51,13 +51,15 @@ _GENERAL, _CORPORATION, _COMPANY = (f"{' '.join(spelled(words))}" for words in (
 class Body(NamedTuple):
     """A body as compared: its own title (empty for the administration of a place), its place, its level.
 
-    ``above`` is the title of the ministry a part of it is written with.
+    ``above`` is the title of the ministry a part of it is written with; ``guessed`` says that only a system's name gives its
+    province, so that any body of that province may be meant.
     """
 
     title: str
     place: str
     level: str | None
     above: str = ""
+    guessed: bool = False
 
     @property
     def own_place(self) -> str:
@@ -76,7 +78,9 @@ def body_named(text: str, own: frozenset[str]) -> Body | None:
     """The body a text names; of ``Phòng CSGT, Công an TP`` the one it belongs to. None where it names none."""
     parts = [
         part
-        for part in (" ".join(part.split()).rstrip(")") for part in _PARTING.split(_ASIDE.sub(" ", composed(text))))
+        for part in (
+            " ".join(part.split()).rstrip(")") for part in _PARTING.split(_in_one(_ASIDE.sub(" ", composed(text))))
+        )
         if part
     ]
     if not parts:
@@ -86,7 +90,20 @@ def body_named(text: str, own: frozenset[str]) -> Body | None:
         above = body_named(parts[-1], own)
         return Body(first.title, "", "national", above.title if above else "")
     name = first if any(place.level for place in first.places) else taken_apart(parts[-1], own, body=True)
+    if name is not first and not (name.title or name.department):  # where it stands: ``THPT Chu Văn An, Hà Nội``
+        name = taken_apart(" ".join(parts), own, body=True)
     return _body_of(name, own, folded(text))
+
+
+def _in_one(text: str) -> str:
+    """The text without the commas inside the field of a department: ``Sở Văn hóa, Thể thao và Du lịch``."""
+    words = spelled(text)
+    field = lexicon().department_at(words[1:], bare=False) if words and words[0] in TITLES else ()
+    head, comma, rest = text.partition(",")
+    while comma and len(spelled(head)) <= len(field):
+        more, comma, rest = rest.partition(",")
+        head = f"{head}{more}"
+    return f"{head}{comma}{rest}"
 
 
 def _body_of(name: Name, own: frozenset[str], plain: str) -> Body | None:
@@ -153,6 +170,12 @@ def one_body(one: Body, other: Body) -> bool:
     if one.place == other.place or not (one.place and other.place):
         return same_title(one.title, other.title)
     return HOME in (one.place, other.place) and _in_one_line(one) == _in_one_line(other)
+
+
+def in_one_province(one: Body, other: Body) -> bool:
+    """Whether two bodies are of one province as provinces are today."""
+    today = province_today(one.place)
+    return bool(today) and today == province_today(other.place)
 
 
 def _in_one_line(body: Body) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from archmodel.analysis.duplicates.bodies import CITY_WIDE, HOME, Body, body_named
 from archmodel.analysis.duplicates.lexicon import AND, lexicon, spelled
-from archmodel.analysis.duplicates.places import COMMITTEE, provinces
+from archmodel.analysis.duplicates.places import COMMITTEE, province_today
 from archmodel.analysis.succession import heirs
 from archmodel.model.model import Model
 from archmodel.model.relations import Succession
@@ -148,11 +148,9 @@ class Lineage:
 
     def _in_province(self, body: Body) -> Body:
         """A body of a province that was merged, as one of the province that took it in."""
-        division = next((word for word in ("tỉnh ", "thành phố ") if body.place.startswith(word)), "")
-        words = body.place.removeprefix(division).split()
-        found = division and words and (provinces(bare=False).get(words) or provinces(bare=True).get(words))
-        if not found:
+        today = province_today(body.place)
+        if not today:
             return body
-        if self.own.issuperset(found.today.removeprefix("thành phố ").split()):
+        if self.own.issuperset(today.removeprefix("thành phố ").split()):
             return body._replace(title=body.title or CITY_WIDE, place=HOME)
-        return body._replace(place=found.today)
+        return body._replace(place=today)

@@ -78,5 +78,13 @@ def provinces(*, bare: bool) -> Shelf[Province]:
     )
 
 
+def province_today(place: str) -> str:
+    """What a province is today, by its name with what stands before it (``tỉnh Yên Bái``); empty where it is no province."""
+    division = next((word for word in ("tỉnh ", "thành phố ") if place.startswith(word)), "")
+    words = place.removeprefix(division).split()
+    found = (provinces(bare=False).get(words) or provinces(bare=True).get(words)) if division and words else None
+    return found.today if found else ""
+
+
 def _division(name: tuple[str, ...]) -> str:
     return "thành phố" if name in lexicon().cities else "tỉnh"

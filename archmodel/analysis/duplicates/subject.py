@@ -117,7 +117,8 @@ def _body_of(place: Place | None, name: Name) -> Body | None:
     """The body the name itself gives: a department, or the administration of a place."""
     if name.department:
         return Body(name.department, f"{place.division} {place.name}" if place else "", name.level)
-    return Body("", f"{place.division} {place.name}", place.level) if place else None
+    guessed = place is not None and place.level == "province"
+    return Body("", f"{place.division} {place.name}", place.level, guessed=guessed) if place else None
 
 
 def _addressed(name: Name, lineage: Lineage) -> Body | None:

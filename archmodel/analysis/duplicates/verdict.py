@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from archmodel.analysis.duplicates.bodies import one_body
+from archmodel.analysis.duplicates.bodies import in_one_province, one_body
 from archmodel.analysis.duplicates.lexicon import lexicon
 from archmodel.analysis.duplicates.likeness import KNOWN, TEXT_WEIGHTS, Likeness, Rarity, likeness
 from archmodel.analysis.duplicates.subject import Job, Subject
@@ -256,4 +256,6 @@ def one_unit(one: Subject, other: Subject) -> bool | None:
         return None
     if one_body(one.owner, other.owner):
         return True
+    if one.owner.guessed != other.owner.guessed and in_one_province(one.owner, other.owner):
+        return None
     return one.today <= other.today or other.today <= one.today

@@ -36,6 +36,9 @@ def same(one: str, other: str) -> bool:
         ("Ủy ban MTTQ Việt Nam thành phố Hà Nội", "Mặt trận Tổ quốc TP Hà Nội"),
         ("Bệnh viện Bạch Mai", "BVBM", "Bach Mai Hospital"),
         ("Bộ Y tế", "BYT", "Ministry of Health"),
+        ("Sở Lao động, Thương binh và Xã hội Hà Nội", "Sở LĐTBXH TP Hà Nội"),
+        ("Trường THPT Chu Văn An, Hà Nội", "THPT Chu Văn An"),
+        ("Ban Tổ chức Tỉnh ủy Hưng Yên", "BTC Tỉnh uỷ Hưng Yên"),
         ("Văn phòng Đăng ký đất đai Hà Nội", "VP ĐKĐĐ TP Hà Nội"),
     ],
 )  # fmt: skip
