@@ -18,6 +18,8 @@ FRESH = {
     "heldout": ("fresh-heldout-systems.csv", "fresh-heldout.csv"),
     "second-dev": ("second-dev-systems.csv", "second-dev.csv"),
     "second-heldout": ("second-heldout-systems.csv", "second-heldout.csv"),
+    "third-dev": ("third-dev-systems.csv", "third-dev.csv"),
+    "third-heldout": ("third-heldout-systems.csv", "third-heldout.csv"),
 }
 
 
