@@ -26,7 +26,7 @@ FRESH = {
     "fresh dev": ("fresh-systems.csv", "fresh-dev.csv"),
     "fresh held out": ("fresh-heldout-systems.csv", "fresh-heldout.csv"),
     "second dev": ("second-dev-systems.csv", "second-dev.csv"),
-    "second held out": ("second-heldout-systems.csv", "second-heldout.csv"),
+    "second rest": ("second-rest-systems.csv", "second-rest.csv"),
     "third dev": ("third-dev-systems.csv", "third-dev.csv"),
     "third held out": ("third-heldout-systems.csv", "third-heldout.csv"),
 }

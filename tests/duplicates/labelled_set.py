@@ -17,7 +17,7 @@ FRESH = {
     "dev": ("fresh-systems.csv", "fresh-dev.csv"),
     "heldout": ("fresh-heldout-systems.csv", "fresh-heldout.csv"),
     "second-dev": ("second-dev-systems.csv", "second-dev.csv"),
-    "second-heldout": ("second-heldout-systems.csv", "second-heldout.csv"),
+    "second-rest": ("second-rest-systems.csv", "second-rest.csv"),
     "third-dev": ("third-dev-systems.csv", "third-dev.csv"),
     "third-heldout": ("third-heldout-systems.csv", "third-heldout.csv"),
 }

@@ -27,7 +27,9 @@ _CENTRAL = tuple(
 _PARTS_OF_MINISTRIES = ("cuc ", "tong cuc ", "vu ")
 _HOUSES = tuple(folded(" ".join(spelled(name))) for name in HOUSES)
 _CAPITALS = "A-ZĐÀÁẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÈÉẺẼẸÊẾỀỂỄỆÌÍỈĨỊÒÓỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÙÚỦŨỤƯỨỪỬỮỰỲÝỶỸỴ"
-_LEADS = r"(?:bộ|sở|ubnd|uỷ ban|ủy ban|công an|ca|tổng cục|cục|thành ủy|tỉnh ủy|b[a-zđ]{1,6})(?:\s|$)"
+_LEADS = (
+    r"(?:bộ|sở|văn phòng ubnd|vp ubnd|ubnd|uỷ ban|ủy ban|công an|ca|tổng cục|cục|thành ủy|tỉnh ủy|b[a-zđ]{1,6})(?:\s|$)"
+)
 """What a body begins with that another is written to belong to, as in ``Cục CSGT - Bộ Công an``."""
 
 _PARTING = re.compile(
@@ -163,13 +165,18 @@ def _stands_for(one: list[str], other: list[str]) -> bool:
 
 def one_body(one: Body, other: Body) -> bool:
     """Whether two bodies are written as one: alike in title and place, or the place of one stands in the other's title."""
-    if one == other or one.key == other.key:
+    if one == other or _run_on(one) == _run_on(other):
         return True
     if not (one.title and other.title):
         return False
     if one.place == other.place or not (one.place and other.place):
         return same_title(one.title, other.title)
     return HOME in (one.place, other.place) and _in_one_line(one) == _in_one_line(other)
+
+
+def _run_on(body: Body) -> str:
+    """The body without spaces: ``Cu Ba`` is ``Cuba``."""
+    return body.key.replace(" ", "")
 
 
 def in_one_province(one: Body, other: Body) -> bool:

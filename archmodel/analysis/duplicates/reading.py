@@ -219,12 +219,26 @@ class Reading:
 
     def _phrase(self, at: int) -> int:
         phrase = lexicon().phrase_at(self.texts, at, bare=self.bare)
+        phrase = self._around_a_modifier(at, phrase) or phrase
         if phrase is None:
             return 0
         if phrase.sort not in {"stop", "vendor"}:
             self.opening = self.opening and phrase.sort == "generic"
             self.ideas.setdefault(phrase.idea, "sector" if self._is_sector(at, phrase) else phrase.sort)
         return len(phrase.words)
+
+    def _around_a_modifier(self, at: int, found: Phrase | None) -> Phrase | None:
+        """The phrase that words make when what any system may be called is left out: *thi* ``trực tuyến`` *tìm hiểu pháp luật*."""
+        least = len(found.words) if found else 1
+        for start in range(at + 1, min(at + _WITHIN, len(self.texts) - 1)):
+            gap = next((n for n in (2,) if tuple(self.texts[start : start + n]) in _MODIFIERS), 0)
+            if gap:
+                rest = [*self.texts[at:start], *self.texts[start + gap : start + gap + _WITHIN]]
+                longer = lexicon().phrase_at(rest, 0, bare=self.bare)
+                if longer and longer.sort in JOBS and len(longer.words) > max(start - at, least):
+                    return longer._replace(words=(*longer.words, *self.texts[start : start + gap]))
+                return None
+        return None
 
     def _is_sector(self, at: int, phrase: Phrase) -> bool:
         """Whether a broad word stands after ``ngành``: it says whose world this is, as an owner does."""
@@ -236,7 +250,7 @@ class Reading:
         self.says_own |= own
         if own or _PASSING.match(text) or self._after_phase(at):
             return 1
-        if not self.opening and word.proper and self.mixed and is_syllable(word.written) and not text.isdigit():
+        if not self.opening and self._is_name_of_place(word):
             if text not in TITLES:
                 self._add_to_place(at, text)
             return 1
@@ -249,8 +263,18 @@ class Reading:
             self.run.append(text)
         else:
             self._end_run()
-            self.ideas.setdefault(text, "brand")
+            meant = lexicon().joined.get(self._without_city(bared(text)))
+            self.ideas.setdefault(meant.idea if meant else text, meant.sort if meant else "brand")
         return 1
+
+    def _without_city(self, address: str) -> str:
+        """An address without the city's own name at its end, as in ``vieclamhanoi``."""
+        return next((address.removesuffix(own) for own in _CITIES if address.endswith(own)), address)
+
+    def _is_name_of_place(self, word: Word) -> bool:
+        """Whether a capital amid others without says a place; letters in a row, as ``IP``, say none."""
+        titled = word.proper and self.mixed and not (word.written.isupper() and len(word.written) > 1)
+        return titled and is_syllable(word.written) and not word.text.isdigit()
 
     def _after_phase(self, at: int) -> bool:
         if not at or self.texts[at - 1] not in _PHASE_ENDS:
@@ -268,12 +292,19 @@ class Reading:
 
 
 _SMALL = _WORD = 2
+_WITHIN = 5
+_MODIFIERS = {
+    form
+    for text in ("trực tuyến", "điện tử", "tự động", "thông minh", "tập trung", "qua mạng", "dùng chung", "công cộng")
+    for form in (spelled(text), tuple(map(bared, spelled(text))))
+}
 _VENTURES = {spelled("dự án"), spelled("đề án")}
 _PHASE_ENDS = {word for phase in _PHASES for word in (phase[-1], bared(phase[-1]))}
 _TITLES_IN_FULL = {bared(title): title for title in TITLES if bared(title) != title}
 _IN_PROVINCE, _ROUTE = "thành phố", "tuyến"
-_PRESS = {spelling("tấn"), "tan"}  # thông tấn xã is no commune
+_PRESS = {*map(spelling, ("tấn", "tác")), "tan", "tac"}  # thông tấn xã, hợp tác xã are no communes
 _CITY = (spelled("thành phố"), spelled("tỉnh"))
 _LINKS = {*map(spelling, ("của", "thuộc", "tnhh", "mtv", "cp", "cổ", "phần")), "thuoc"}
+_CITIES = tuple("".join(map(bared, name)) for name in lexicon().provinces)
 _PREMISES = {spelling("cơ"), "co"}
 _NOT_NAMES = {spelling("hội"), "hoi"}

@@ -17,7 +17,7 @@ from archmodel.analysis.duplicates.likeness import KNOWN, TEXT_WEIGHTS, Likeness
 from archmodel.analysis.duplicates.subject import Job, Subject
 from archmodel.text.words import Words
 
-SAME, PARTLY = 0.57, 0.31
+SAME, PARTLY = 0.55, 0.31
 """From which likeness two jobs are the same, and partly so; chosen on labelled pairs."""
 
 _CONTRAST, _NARROWER, _MEANS = 0.85, 0.95, 0.75

@@ -113,3 +113,18 @@ def test_a_part_named_behind_its_whole_is_a_part():
     found = taken_apart("Phần mềm QLVB&ĐH - Phân hệ ký số")
     assert found.is_part
     assert {"văn bản điều hành", "ký số"} <= dict(found.ideas).keys()
+
+
+def test_what_any_system_may_be_called_does_not_part_a_phrase():
+    plain, parted = taken_apart("Thi tìm hiểu pháp luật"), taken_apart("Thi trực tuyến tìm hiểu pháp luật")
+    assert plain.ideas == parted.ideas
+
+
+def test_an_address_says_a_job_without_spaces():
+    assert ("tuyển sinh", "concept") in taken_apart("tuyensinhdaucap.hanoi").ideas
+    assert ("việc làm", "concept") in taken_apart("vieclamhanoi").ideas
+
+
+def test_letters_in_a_row_and_cooperatives_are_no_places():
+    assert taken_apart("Hệ thống loa IP").places == ()
+    assert taken_apart("Liên minh Hợp tác xã Hà Nội", OWN, body=True).places == ()
