@@ -49,6 +49,7 @@ class Reading:
         self.own = frozenset(map(bared, own)) if bare else own
         self.even = not capitals(words)
         self.mixed = is_mixed(words)
+        self.modified = any(couple in _MODIFIERS for couple in pairwise(self.texts[1:-1]))
         self.says_own = False
         self.ideas: dict[str, str] = {}
         self.run: list[str] = []
@@ -219,7 +220,7 @@ class Reading:
 
     def _phrase(self, at: int) -> int:
         phrase = lexicon().phrase_at(self.texts, at, bare=self.bare)
-        phrase = self._around_a_modifier(at, phrase) or phrase
+        phrase = (self.modified and self._around_a_modifier(at, phrase)) or phrase
         if phrase is None:
             return 0
         if phrase.sort not in {"stop", "vendor"}:
@@ -231,12 +232,12 @@ class Reading:
         """The phrase that words make when what any system may be called is left out: *thi* ``trực tuyến`` *tìm hiểu pháp luật*."""
         least = len(found.words) if found else 1
         for start in range(at + 1, min(at + _WITHIN, len(self.texts) - 1)):
-            gap = next((n for n in (2,) if tuple(self.texts[start : start + n]) in _MODIFIERS), 0)
-            if gap:
-                rest = [*self.texts[at:start], *self.texts[start + gap : start + gap + _WITHIN]]
+            modifier = tuple(self.texts[start : start + 2])
+            if modifier in _MODIFIERS:
+                rest = [*self.texts[at:start], *self.texts[start + 2 : start + 2 + _WITHIN]]
                 longer = lexicon().phrase_at(rest, 0, bare=self.bare)
                 if longer and longer.sort in JOBS and len(longer.words) > max(start - at, least):
-                    return longer._replace(words=(*longer.words, *self.texts[start : start + gap]))
+                    return longer._replace(words=(*longer.words, *modifier))
                 return None
         return None
 
