@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from archmodel.analysis.duplicates.lexicon import JOBS, Phrase, lexicon, spelled
+from archmodel.analysis.duplicates.modifiers import around_a_modifier, is_modified, job_in_address
 from archmodel.analysis.duplicates.places import SPOTS, TITLES, Place, openings, provinces
 from archmodel.analysis.duplicates.slips import capitals, is_mixed
 from archmodel.analysis.duplicates.spelling import bared, is_syllable, spelling
@@ -49,7 +50,7 @@ class Reading:
         self.own = frozenset(map(bared, own)) if bare else own
         self.even = not capitals(words)
         self.mixed = is_mixed(words)
-        self.modified = any(couple in _MODIFIERS for couple in pairwise(self.texts[1:-1]))
+        self.modified = is_modified(self.texts)
         self.says_own = False
         self.ideas: dict[str, str] = {}
         self.run: list[str] = []
@@ -220,26 +221,13 @@ class Reading:
 
     def _phrase(self, at: int) -> int:
         phrase = lexicon().phrase_at(self.texts, at, bare=self.bare)
-        phrase = (self.modified and self._around_a_modifier(at, phrase)) or phrase
+        phrase = (self.modified and around_a_modifier(self.texts, at, phrase, bare=self.bare)) or phrase
         if phrase is None:
             return 0
         if phrase.sort not in {"stop", "vendor"}:
             self.opening = self.opening and phrase.sort == "generic"
             self.ideas.setdefault(phrase.idea, "sector" if self._is_sector(at, phrase) else phrase.sort)
         return len(phrase.words)
-
-    def _around_a_modifier(self, at: int, found: Phrase | None) -> Phrase | None:
-        """The phrase that words make when what any system may be called is left out: *thi* ``trực tuyến`` *tìm hiểu pháp luật*."""
-        least = len(found.words) if found else 1
-        for start in range(at + 1, min(at + _WITHIN, len(self.texts) - 1)):
-            modifier = tuple(self.texts[start : start + 2])
-            if modifier in _MODIFIERS:
-                rest = [*self.texts[at:start], *self.texts[start + 2 : start + 2 + _WITHIN]]
-                longer = lexicon().phrase_at(rest, 0, bare=self.bare)
-                if longer and longer.sort in JOBS and len(longer.words) > max(start - at, least):
-                    return longer._replace(words=(*longer.words, *modifier))
-                return None
-        return None
 
     def _is_sector(self, at: int, phrase: Phrase) -> bool:
         """Whether a broad word stands after ``ngành``: it says whose world this is, as an owner does."""
@@ -264,13 +252,9 @@ class Reading:
             self.run.append(text)
         else:
             self._end_run()
-            meant = lexicon().joined.get(self._without_city(bared(text)))
+            meant = job_in_address(bared(text))
             self.ideas.setdefault(meant.idea if meant else text, meant.sort if meant else "brand")
         return 1
-
-    def _without_city(self, address: str) -> str:
-        """An address without the city's own name at its end, as in ``vieclamhanoi``."""
-        return next((address.removesuffix(own) for own in _CITIES if address.endswith(own)), address)
 
     def _is_name_of_place(self, word: Word) -> bool:
         """Whether a capital amid others without says a place; letters in a row, as ``IP``, say none."""
@@ -293,12 +277,6 @@ class Reading:
 
 
 _SMALL = _WORD = 2
-_WITHIN = 5
-_MODIFIERS = {
-    form
-    for text in ("trực tuyến", "điện tử", "tự động", "thông minh", "tập trung", "qua mạng", "dùng chung", "công cộng")
-    for form in (spelled(text), tuple(map(bared, spelled(text))))
-}
 _VENTURES = {spelled("dự án"), spelled("đề án")}
 _PHASE_ENDS = {word for phase in _PHASES for word in (phase[-1], bared(phase[-1]))}
 _TITLES_IN_FULL = {bared(title): title for title in TITLES if bared(title) != title}
@@ -306,6 +284,5 @@ _IN_PROVINCE, _ROUTE = "thành phố", "tuyến"
 _PRESS = {*map(spelling, ("tấn", "tác")), "tan", "tac"}  # thông tấn xã, hợp tác xã are no communes
 _CITY = (spelled("thành phố"), spelled("tỉnh"))
 _LINKS = {*map(spelling, ("của", "thuộc", "tnhh", "mtv", "cp", "cổ", "phần")), "thuoc"}
-_CITIES = tuple("".join(map(bared, name)) for name in lexicon().provinces)
 _PREMISES = {spelling("cơ"), "co"}
 _NOT_NAMES = {spelling("hội"), "hoi"}
