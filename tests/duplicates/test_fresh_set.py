@@ -24,7 +24,7 @@ from labelled_set import (
 )
 
 SHARES = {"duplicate": 0.25, "family": 0.24, "overlap": 0.22, "different": 0.28}
-OF_THE_THIRD = {"duplicate": 0.23, "family": 0.26, "overlap": 0.145, "different": 0.365}
+OF_THE_THIRD = {"duplicate": 0.25, "family": 0.284, "overlap": 0.165, "different": 0.303}
 each_side = pytest.mark.parametrize("side", FRESH)
 
 
@@ -46,7 +46,7 @@ def test_no_system_stands_on_two_sides(one, other):
 @each_side
 def test_every_pair_has_a_verdict_a_known_tag_and_a_reason(side):
     assert {pair.verdict for pair in fresh_pairs(side)} == set(VERDICTS)
-    assert {pair.tag for pair in fresh_pairs(side)} >= {pair.tag for pair in pairs()} - {"place"}
+    assert {pair.tag for pair in fresh_pairs(side)} >= {pair.tag for pair in pairs()} - {"place", "module"}
     assert {pair.tag for pair in fresh_pairs(side)} <= {pair.tag for pair in pairs()}
     assert [pair for pair in fresh_pairs(side) if not 5 < len(pair.why) < 90] == []
 
