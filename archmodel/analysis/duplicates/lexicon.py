@@ -26,7 +26,7 @@ JOBS = frozenset({"concept", "tool"})
 
 WORD = re.compile(r"\w+")
 
-_LONGEST_OPENER, _ADDRESS = 7, 7
+_LONGEST_OPENER = 7
 
 AND = frozenset({*map(spelling, ("và", "các", "của", "những")), "va", "cac", "nhung"})
 """Left out wherever they stand: ``khoa học và công nghệ`` is ``khoa học công nghệ``."""
@@ -101,7 +101,6 @@ class Lexicon:
 
     phrases: Shelf[Phrase]
     bare_phrases: Shelf[Phrase]
-    joined: Mapping[str, Phrase]
     heads: Shelf[Head]
     bare_heads: Shelf[Head]
     tail_heads: Shelf[Head]
@@ -198,7 +197,6 @@ def lexicon() -> Lexicon:
     return Lexicon(
         Shelf(phrases),
         Shelf(p._replace(words=_bare(p.words)) for p in phrases),
-        _joined(phrases),
         Shelf(heads),
         Shelf(h._replace(words=_bare(h.words)) for h in heads),
         Shelf(Head((text,), kind, is_part=False) for kind, texts in raw["tail_heads"].items() for text in texts),
@@ -260,15 +258,6 @@ def _phrases(raw: Mapping[str, Any], worlds: Sequence[Mapping[str, Any]]) -> Ite
     for sort in ("generic", "vendor", "stop"):
         for text in raw[sort]:
             yield from _group([text], sort)
-
-
-def _joined(phrases: Iterable[Phrase]) -> dict[str, Phrase]:
-    """Jobs as addresses write them, without spaces and diacritics; the first of those that read the same."""
-    found: dict[str, Phrase] = {}
-    for phrase in phrases:
-        if phrase.sort in JOBS and len(phrase.words) > 1:
-            found.setdefault("".join(_bare(phrase.words)), phrase)
-    return {address: phrase for address, phrase in found.items() if len(address) >= _ADDRESS}
 
 
 def _group(texts: Sequence[str], sort: Sort) -> Iterator[Phrase]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from archmodel.analysis.duplicates.lexicon import JOBS, Phrase, lexicon, spelled
 from archmodel.analysis.duplicates.spelling import bared
 
-_WITHIN = 5
+_WITHIN, _ADDRESS = 5, 7
 _MODIFIERS = {
     form
     for text in ("trực tuyến", "điện tử", "tự động", "thông minh", "tập trung", "qua mạng", "dùng chung", "công cộng")
@@ -45,9 +45,19 @@ def around_a_modifier(words: Sequence[str], at: int, found: Phrase | None, *, ba
 
 def job_in_address(word: str) -> Phrase | None:
     """The job a word says that is written as addresses are, the city's name at its end or not: ``vieclamhanoi``."""
-    joined = lexicon().joined
+    joined = _addresses()
     city = next((name for name in _cities() if word.endswith(name)), "")
     return joined.get(word) or joined.get(word.removesuffix(city))
+
+
+@cache
+def _addresses() -> dict[str, Phrase]:
+    """Jobs as addresses write them, without spaces and diacritics; the first of those that read the same."""
+    found: dict[str, Phrase] = {}
+    for phrase in lexicon().phrases:
+        if phrase.sort in JOBS and len(phrase.words) > 1:
+            found.setdefault("".join(map(bared, phrase.words)), phrase)
+    return {address: phrase for address, phrase in found.items() if len(address) >= _ADDRESS}
 
 
 @cache
