@@ -9,18 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from measure import FRESH
+
 from archmodel.text.vietnamese import folded
 
 FOLDER = Path(__file__).parents[2] / "benchmarks" / "duplicates"
 VERDICTS = ("duplicate", "family", "overlap", "different")
-FRESH = {
-    "dev": ("fresh-systems.csv", "fresh-dev.csv"),
-    "heldout": ("fresh-heldout-systems.csv", "fresh-heldout.csv"),
-    "second-dev": ("second-dev-systems.csv", "second-dev.csv"),
-    "second-rest": ("second-rest-systems.csv", "second-rest.csv"),
-    "third-dev": ("third-dev-systems.csv", "third-dev.csv"),
-    "third-heldout": ("third-heldout-systems.csv", "third-heldout.csv"),
-}
 
 
 @dataclass(frozen=True)
