@@ -131,16 +131,30 @@ def test_in_a_notebook_the_model_follows_and_asking_again_is_the_same_watch(work
     again.stop()
 
 
+def _hear_ctrl_c() -> None:
+    """A shell starts what runs in the background with Ctrl-C ignored, and a program inherits that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 def test_the_command_tells_each_save_and_ctrl_c_ends_it_cleanly(workspace: Path) -> None:
     words = [sys.executable, "-m", "archmodel", "watch", "--workspace", str(workspace), "--no-findings"]
-    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as program:
-        assert program.stdout
-        assert program.stderr
-        assert program.stderr.readline() == "Đang theo dõi 3 đối tượng; Ctrl-C để dừng.\n"
-        save(workspace, AFTER)
-        assert program.stdout.readline() == f"Đã lưu: {APPS}\n"
-        program.send_signal(signal.SIGINT)
-        _, told = program.communicate(timeout=60)
+    with subprocess.Popen(
+        words,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=_hear_ctrl_c,  # noqa: PLW1509  # it takes no lock
+    ) as program:
+        try:
+            assert program.stdout
+            assert program.stderr
+            assert program.stderr.readline() == "Đang theo dõi 3 đối tượng; Ctrl-C để dừng.\n"
+            save(workspace, AFTER)
+            assert program.stdout.readline() == f"Đã lưu: {APPS}\n"
+            program.send_signal(signal.SIGINT)
+            _, told = program.communicate(timeout=60)
+        finally:
+            program.kill()
     assert (program.returncode, told) == (0, "Đã dừng theo dõi.\n")
