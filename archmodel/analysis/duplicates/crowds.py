@@ -58,7 +58,11 @@ class Crowds:
 
     def twins(self, row: int, firsts: Mapping[int, int]) -> list[int]:
         """Of the first rows by place, those that share a place with a row."""
-        return sorted({firsts[place] for place in self.places(row) if place in firsts} - {row})
+        places = self._places[self._standing_at[row]]
+        if len(places) == 1:  # nearly every row: one body answers
+            twin = firsts.get(places[0], row)
+            return [twin] if twin != row else []
+        return sorted({firsts[place] for place in places if place in firsts} - {row})
 
     def _by_place(self, job: int) -> dict[int, int]:
         found: dict[int, int] = {}

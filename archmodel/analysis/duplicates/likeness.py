@@ -16,6 +16,7 @@ from archmodel.analysis.duplicates.lexicon import lexicon
 from archmodel.analysis.duplicates.spelling import bared
 
 Ideas = tuple[tuple[str, str], ...]
+Kin = Mapping[str, frozenset[str]]
 
 WEIGHTS = {
     "concept": 1.0, "tool": 0.65, "field": 0.7, "act": 0.6, "word": 0.46, "stretch": 0.3, "brand": 0.4, "number": 0.7,
@@ -140,11 +141,12 @@ def likeness(
         if sorts[idea] == "brand":
             common[idea] *= _ONE_BRAND
     near: list[tuple[str, str]] = []
+    kin = lexicon().near
     if left and right:
         common.update(_met(left, right, sorts, bare=bare))
         if any(initials):
             common.update(_acronyms(left, right, sorts, initials))
-        near = _near(left, right)
+        near = _near(left, right, kin)
     both = sum(common.values())
     both += sum(_NEAR * (left[mine] + right[its]) / 2 for mine, its in near)
     apart = _told(left, sorts, {mine for mine, _ in near}), _told(right, sorts, {its for _, its in near})
@@ -153,7 +155,7 @@ def likeness(
         right[its] *= 1 - _NEAR
     for side in (left, right):
         if side and common:
-            _imply(side, common)
+            _imply(side, common, kin)
     shared = {sorts[idea] for idea in common}
     return Likeness(
         both,
@@ -189,18 +191,17 @@ def _heaviest(ideas: list[str], weights: Mapping[str, float]) -> tuple[str, ...]
     return tuple(ideas)
 
 
-def _imply(left: dict[str, float], common: Mapping[str, float]) -> None:
+def _imply(left: dict[str, float], common: Mapping[str, float], kin: Kin) -> None:
     """What one side adds near to what both say is half implied: ``bồi dưỡng`` beside ``học trực tuyến``."""
-    kin = lexicon().near
     for idea in left:
         if idea in kin and not kin[idea].isdisjoint(common):
             left[idea] *= _IMPLIED
 
 
-def _near(left: Mapping[str, float], right: Mapping[str, float]) -> list[tuple[str, str]]:
+def _near(left: Mapping[str, float], right: Mapping[str, float], kin: Kin) -> list[tuple[str, str]]:
     """Ideas of the two sides that are near, each met once."""
-    kin = lexicon().near
-    return _once((mine, its) for mine in left for its in kin.get(mine, ()) if its in right)
+    met = [(mine, its) for mine in left if mine in kin for its in right if its in kin[mine]]
+    return _once(met) if met else met
 
 
 def _met(left: dict[str, float], right: dict[str, float], sorts: Mapping[str, str], *, bare: bool) -> dict[str, float]:
@@ -208,7 +209,8 @@ def _met(left: dict[str, float], right: dict[str, float], sorts: Mapping[str, st
     mine, theirs = ([idea for idea in side if sorts[idea] in _WRITTEN] for side in (left, right))
     if not mine or not theirs:
         return {}
-    pairs = _once((idea, its) for idea in mine for its in theirs if _is_slip(idea, its, bare=bare))
+    slips = [(idea, its) for idea in mine for its in theirs if _is_slip(idea, its, bare=bare)]
+    pairs = _once(slips) if slips else slips
     return {min(pair): _FOLDED * (left.pop(pair[0]) + right.pop(pair[1])) / 2 for pair in pairs}
 
 
