@@ -16,13 +16,13 @@ from archmodel.text.vietnamese import composed, folded
 
 _ACRONYM = re.compile(r"(?<![\w&.-])[A-ZĐ]{2,8}(?![\w&.-])")
 _CLAUSE = re.compile(r"[,;.:()/|–\n]")
-_SHORT = 2
+_SHORT, _LONG = 2, 4
 
 
 def spelled_out(name: str, texts: Sequence[str], title: str) -> str:
     """A name with the acronyms that its own ``texts``, the name itself, or the ``title`` of its owner, spell out.
 
-    Two letters, and those of a title, are read only where the lexicon does not know them.
+    Where the lexicon knows the letters, two are left to it, and a title is asked for four or more: by chance it spells fewer.
     """
     if not _ACRONYM.search(name):
         return name
@@ -40,7 +40,7 @@ def _meaning(letters: str, texts: tuple[str, ...], title: str) -> str:
     if known and len(letters) <= _SHORT:
         return ""
     found = next((words for text in texts if (words := _spelling_of(letters, text))), "")
-    if found or known:
+    if found or (known and len(letters) < _LONG):
         return found
     return next((words for field in _fields(title) if (words := _spelling_of(letters, field))), "")
 

@@ -222,8 +222,8 @@ class Reading:
     def _phrase(self, at: int) -> int:
         phrase = lexicon().phrase_at(self.texts, at, bare=self.bare)
         phrase = (self.modified and around_a_modifier(self.texts, at, phrase, bare=self.bare)) or phrase
-        if phrase is None:
-            return 0
+        if phrase is None or (len(phrase.words) == _WORD and self.words[at + 1].breaks):
+            return 0  # two syllables with a comma between are no word
         if phrase.sort not in {"stop", "vendor"}:
             self.opening = self.opening and phrase.sort == "generic"
             self.ideas.setdefault(phrase.idea, "sector" if self._is_sector(at, phrase) else phrase.sort)

@@ -1,8 +1,8 @@
 """Slips of the keyboard, put right where a neighbour makes sure: ``văn bẳn``, ``đât đai``, ``vănbản``, ``quan ly`` amid accents.
 
 A word is touched only where it stands in no phrase of the lexicon and one other word, a letter or its diacritics away, would
-complete one. Words the lexicon knows are changed in their diacritics only, and what could be a real syllable in a letter
-only where a phrase of three words vouches for it, so that real words stay what they are.
+complete one. Words the lexicon knows are changed in their diacritics only, and they, as what could be a real syllable in a
+letter, only where a phrase of three words vouches for it, so that real words stay what they are.
 """
 
 from __future__ import annotations
@@ -86,8 +86,8 @@ def _stands(words: Sequence[str], at: int, usage: _Usage) -> bool:
 
 def _mended(words: Sequence[str], at: int, usage: _Usage) -> str:
     word = words[at]
-    real = 3 if is_syllable(word) else 2
-    for close, least in ((_same_letters(word, usage), 2), (_a_letter_off(word, usage), real)):
+    real, known = (3 if sure else 2 for sure in (is_syllable(word), word in usage.words))
+    for close, least in ((_same_letters(word, usage), known), (_a_letter_off(word, usage), real)):
         fitting = {other for other in close if _completes(words, at, other, usage, least)}
         if len(fitting) == 1:
             return fitting.pop()
@@ -131,7 +131,7 @@ def _a_letter_off(word: str, usage: _Usage) -> Iterator[str]:
 
 def _amid_bare(words: Sequence[str], at: int, usage: _Usage) -> tuple[str, str] | None:
     """For two words without diacritics amid words with them, the two they stand for, where only one pair fits."""
-    if at + 1 == len(words) or not (words[at].isascii() and words[at + 1].isascii()):
+    if at + 1 == len(words) or not (words[at].isascii() and words[at + 1].isascii()) or _stands(words, at + 1, usage):
         return None
     ones, others = (usage.by_letters.get(words[place], ()) for place in (at, at + 1))
     found = [(one, other) for one in ones for other in others if (one, other) in usage.neighbours]

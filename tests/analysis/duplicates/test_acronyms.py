@@ -22,6 +22,7 @@ from archmodel.text.vietnamese import composed
         ("HTTT QL ĐT", "", "sở tài chính", f"HTTT QL {' '.join(spelled('đầu tư'))}"),
         ("HTTT QL ĐT", "", "sở y tế", "HTTT QL ĐT"),
         ("Phần mềm QLVB", "quản lý, văn bản", "", "Phần mềm QLVB"),
+        ("QLTT", "", "đội quản lý trật tự xây dựng đô thị", " ".join(spelled("quản lý trật tự"))),
         ("QUAN LY DAT", "đo áp tải", "", "QUAN LY DAT"),
     ],
 )

@@ -37,6 +37,20 @@ def test_a_word_that_stands_in_a_phrase_is_left_alone():
     assert ideas("thú y") == {"thú y"}
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("Trang quan trắc môi trường", "quan trắc môi trường"), ("đào tạo công đoạn may", "đào tạo bồi dưỡng")],
+)
+def test_words_of_phrases_are_not_taken_for_slips_of_others(name: str, meant: str):
+    assert meant in ideas(name)
+    assert "công đoàn" not in ideas(name)
+
+
+def test_two_syllables_with_a_comma_between_are_no_word():
+    assert "điểm danh" not in ideas("địa điểm, danh mục")
+    assert ideas("địa điểm danh mục") != ideas("địa điểm, danh mục")
+
+
 def test_a_capital_amid_others_without_stays():
     places = taken_apart("Cổng thông tin xã Đất Đại").places
     assert [place.name for place in places] == [" ".join(spelled("đất đại"))]
