@@ -16,7 +16,11 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from archmodel.analysis.duplicates.likeness import Rarity
+    from archmodel.analysis.duplicates.subject import Subject
 
 HERE = Path(__file__).resolve().parent
 DAY = "2026-11-22"
@@ -29,6 +33,8 @@ FRESH = {
     "second rest": ("second-rest-systems.csv", "second-rest.csv"),
     "third dev": ("third-dev-systems.csv", "third-dev.csv"),
     "third held out": ("third-heldout-systems.csv", "third-heldout.csv"),
+    "fourth dev": ("fourth-dev-systems.csv", "fourth-dev.csv"),
+    "fourth held out": ("fourth-heldout-systems.csv", "fourth-heldout.csv"),
 }
 """The sets written blind, by side: nothing was tuned on what is held out."""
 VERDICTS = ("duplicate", "family", "overlap", "different")
@@ -74,14 +80,13 @@ def _rates(said: Said, of: set[str]) -> tuple[float, float, float]:
     return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
 
 
-def our_verdicts(asked: Sequence[Asked], *, named_only: bool = False) -> list[str]:
-    """What the search says of the pairs, of whole rows or of names and owners alone."""
+def our_couples(asked: Sequence[Asked], *, named_only: bool = False) -> tuple[list[tuple[Subject, Subject]], Rarity]:
+    """The pairs as the search reads them, whole rows or names and owners alone, and how rare their ideas are."""
     import archmodel as am
     from archmodel.analysis.duplicates import own_words
     from archmodel.analysis.duplicates.likeness import Rarity
     from archmodel.analysis.duplicates.lineage import Lineage
     from archmodel.analysis.duplicates.subject import Row, subject_of
-    from archmodel.analysis.duplicates.verdict import alike, one_unit, ruled
 
     model = am.load(HERE.parent.parent)
     lineage = Lineage(model, DAY, own_words(model))
@@ -93,7 +98,14 @@ def our_verdicts(asked: Sequence[Asked], *, named_only: bool = False) -> list[st
         for id, r in rows.items()
     }
     rarity = Rarity(job.name for job in {subject.job for subject in told.values()})
-    couples = [(told[pair.one["id"]], told[pair.other["id"]]) for pair in asked]
+    return [(told[pair.one["id"]], told[pair.other["id"]]) for pair in asked], rarity
+
+
+def our_verdicts(asked: Sequence[Asked], *, named_only: bool = False) -> list[str]:
+    """What the search says of the pairs, of whole rows or of names and owners alone."""
+    from archmodel.analysis.duplicates.verdict import alike, one_unit, ruled
+
+    couples, rarity = our_couples(asked, named_only=named_only)
     return [
         ruled(a, b, alike(a.job, b.job, rarity, one_agency=one_unit(a, b) is True)).verdict.value for a, b in couples
     ]

@@ -25,13 +25,14 @@ from labelled_set import (
 
 SHARES = {"duplicate": 0.25, "family": 0.24, "overlap": 0.22, "different": 0.28}
 OF_THE_THIRD = {"duplicate": 0.25, "family": 0.284, "overlap": 0.165, "different": 0.303}
+OF_THE_FOURTH = {"duplicate": 0.25, "family": 0.286, "overlap": 0.188, "different": 0.277}
 each_side = pytest.mark.parametrize("side", FRESH)
 
 
 @each_side
 def test_every_pair_names_two_systems_of_its_side_once(side):
     ids = set(fresh_systems(side))
-    assert all(re.fullmatch(r"[fgh]\d{3}", one) for one in ids)
+    assert all(re.fullmatch(r"[fghk]\d{3}", one) for one in ids)
     assert repeated(fresh_pairs(side)) == []
     assert named(fresh_pairs(side)) == ids
 
@@ -54,9 +55,9 @@ def test_every_pair_has_a_verdict_a_known_tag_and_a_reason(side):
 @each_side
 def test_each_side_is_large_and_balanced(side):
     count = Counter(pair.verdict for pair in fresh_pairs(side))
-    third = side.startswith("third")
-    assert count.total() >= (140 if third else 200)
-    for verdict, share in (OF_THE_THIRD if third else SHARES).items():
+    shares = {"third": OF_THE_THIRD, "fourth": OF_THE_FOURTH}.get(side.split()[0], SHARES)
+    assert count.total() >= (200 if shares is SHARES else 140)
+    for verdict, share in shares.items():
         assert abs(count[verdict] / count.total() - share) < 0.03, verdict
 
 
@@ -66,8 +67,9 @@ def test_different_pairs_never_read_the_same(side):
 
 
 @each_side
-def test_about_half_the_systems_have_a_name_and_an_owner_only(side):
-    assert 0.38 <= bare_share(fresh_systems(side)) <= 0.6
+def test_many_systems_have_a_name_and_an_owner_only(side):
+    """About half; in the fourth set, written to try functions, a quarter or more."""
+    assert (0.25 if side.startswith("fourth") else 0.38) <= bare_share(fresh_systems(side)) <= 0.6
 
 
 @each_side
