@@ -21,7 +21,7 @@ from archmodel.analysis.duplicates import own_words
 from archmodel.analysis.duplicates.likeness import Rarity
 from archmodel.analysis.duplicates.lineage import Lineage
 from archmodel.analysis.duplicates.subject import Job, Row, subject_of
-from archmodel.analysis.duplicates.verdict import PARTLY, SAME, alike
+from archmodel.analysis.duplicates.verdict import Alike, alike
 
 HERE = Path(__file__).parent
 
@@ -39,16 +39,16 @@ def tally(functions: list[dict[str, Any]], lineage: Lineage) -> Tally:
     right: dict[str, int] = {}
     asked: dict[str, int] = {}
     wrong: list[str] = []
-    for kind, score, words in _couples(functions, lineage):
-        good = score >= SAME if kind.startswith("one") else score < (SAME if kind == "near" else PARTLY)
+    for kind, how, words in _couples(functions, lineage):
+        good = how.are_same if kind.startswith("one") else not how.are_same if kind == "near" else how.are_different
         asked[kind] = asked.get(kind, 0) + 1
         right[kind] = right.get(kind, 0) + good
         if not good:
-            wrong.append(f"{kind:9} {score:.2f}  {words}")
+            wrong.append(f"{kind:9} {how.score:.2f}  {words}")
     return Tally(right, asked, wrong)
 
 
-def _couples(functions: list[dict[str, Any]], lineage: Lineage) -> Iterator[tuple[str, float, str]]:
+def _couples(functions: list[dict[str, Any]], lineage: Lineage) -> Iterator[tuple[str, Alike, str]]:
     none = Rarity(())
     jobs: dict[tuple[str, str], Job] = {}
 
@@ -57,22 +57,22 @@ def _couples(functions: list[dict[str, Any]], lineage: Lineage) -> Iterator[tupl
             jobs[name, text] = subject_of(Row("x", name, function=text), lineage).job
         return jobs[name, text]
 
-    def score(one: Job, other: Job) -> float:
-        return round(alike(one, other, none).score, 3)
+    def held(one: Job, other: Job) -> Alike:
+        return alike(one, other, none)
 
     for each in functions:
         for one, other in combinations(each["names"], 2):
-            yield "one-name", score(job(one), job(other)), f"{one}  ~  {other}"
+            yield "one-name", held(job(one), job(other)), f"{one}  ~  {other}"
         texts = each.get("functions", [])
         for at, (mine, its) in enumerate(combinations(texts, 2)):
             one, other = each["names"][at % len(each["names"])], each["names"][(at + 1) % len(each["names"])]
-            yield "one-text", score(job(one, mine), job(other, its)), f"{one}: {mine}  ~  {other}: {its}"
-            yield "one-brand", score(job("Zeta X", mine), job("Omikron", its)), f"{mine}  ~  {its}"
+            yield "one-text", held(job(one, mine), job(other, its)), f"{one}: {mine}  ~  {other}: {its}"
+            yield "one-brand", held(job("Zeta X", mine), job("Omikron", its)), f"{mine}  ~  {its}"
     for mine, its in combinations(functions, 2):
         near = its["job"] in mine.get("near", ()) or mine["job"] in its.get("near", ())
         for one in mine["names"]:
             for other in its["names"]:
-                yield ("near" if near else "apart"), score(job(one), job(other)), f"{one}  ~  {other}"
+                yield ("near" if near else "apart"), held(job(one), job(other)), f"{one}  ~  {other}"
 
 
 def main() -> None:

@@ -19,7 +19,7 @@ from archmodel.analysis.duplicates.lineage import Lineage
 from archmodel.analysis.duplicates.nearest import couples
 from archmodel.analysis.duplicates.search import CLOSEST, Pair, pairs
 from archmodel.analysis.duplicates.subject import Row
-from archmodel.analysis.duplicates.verdict import PARTLY, alike
+from archmodel.analysis.duplicates.verdict import alike
 from archmodel.analysis.duplicates.wide import VERDICTS, wide_pairs
 
 DAY = "2026-11-22"
@@ -71,7 +71,7 @@ def test_the_jobs_of_labelled_pairs_meet(columns: Columns):
     asked = {key(pair.id_a, pair.id_b) for pair in labelled_pairs()}
     jobs = {tuple(sorted((job_of[one], job_of[other]))) for one, other in asked if job_of[one] != job_of[other]}
     above = {
-        (one, other) for one, other in jobs if alike(columns.jobs[one], columns.jobs[other], rarity).score >= PARTLY
+        (one, other) for one, other in jobs if not alike(columns.jobs[one], columns.jobs[other], rarity).are_different
     }
     nowhere = np.zeros(0, "i8")
     near = couples(columns.jobs, rarity, nowhere, nowhere)

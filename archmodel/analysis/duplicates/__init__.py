@@ -258,7 +258,8 @@ def _is_worth(model: Model, day: str, pair: Pair) -> bool:
     if "own" not in {getattr(one, "record", None), getattr(other, "record", None)}:
         return False
     if one.kind != other.kind:
-        told = pair.alike.name is not None and pair.alike.name.known and not pair.alike.name.tools
+        name = pair.alike.aspects.name
+        told = name is not None and name.known and not name.tools
         return (
             told
             and pair.one.job.kinds == pair.other.job.kinds == {"database"}

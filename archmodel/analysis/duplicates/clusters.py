@@ -14,7 +14,7 @@ from archmodel.model.rows import Rows
 from archmodel.text.markup import face
 from archmodel.text.words import Words
 
-_NO_WEAKER = 0.6
+_NO_WEAKER = 0.7
 """How strong the tie to a centre is beside the strongest of a system whose closest stands with the same centre."""
 
 
@@ -92,7 +92,7 @@ def clusters(pairs: Iterable[Pair], *, least: float) -> tuple[Cluster, ...]:
         if pair.ruling.score >= least and pair.ruling.verdict is not Verdict.DIFFERENT:
             links[pair.one.id][pair.other.id] = links[pair.other.id][pair.one.id] = pair
             subjects[pair.one.id], subjects[pair.other.id] = pair.one, pair.other
-    pull = {id: sum(pair.ruling.score for pair in near.values()) for id, near in links.items()}
+    pull = {id: sum(pair.ruling.score - least / 2 for pair in near.values()) for id, near in links.items()}
     closest = _closest(links, pull)
     free = set(links)
     found: list[Cluster] = []

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from archmodel.analysis.duplicates.lexicon import WORD
-from archmodel.analysis.duplicates.likeness import Likeness
+from archmodel.analysis.duplicates.likeness import TEXT_WEIGHTS, Likeness, Rarity, likeness
 from archmodel.analysis.duplicates.search import Pair
 from archmodel.analysis.duplicates.spelling import spelling
 from archmodel.analysis.duplicates.subject import Subject
@@ -43,10 +43,10 @@ def signs(pair: Pair, model: Model | None = None) -> tuple[Sign, ...]:
     one, other = pair.one, pair.other
     found: list[Sign] = []
     for aspect, how in (
-        ("name", pair.alike.name),
-        ("function", pair.alike.function),
-        ("data", pair.alike.data),
-        ("users", pair.alike.users),
+        ("name", pair.alike.aspects.name),
+        ("function", pair.alike.aspects.function),
+        ("data", pair.alike.aspects.data),
+        ("users", likeness(one.job.users, other.job.users, Rarity(()), TEXT_WEIGHTS)),
     ):
         if how is not None:
             found += _of_text(aspect, how, one, other)

@@ -188,15 +188,15 @@ def _says_more(inner: Phrase | None, outer: Phrase, start: int, end: int, *, str
 def lexicon() -> Lexicon:
     """The lexicon of this package."""
     raw, worlds = _read("words.yaml") | _read("bodies.yaml"), [_read(f"ideas/{name}") for name in idea_files()]
-    phrases = list(_phrases(raw, worlds))
+    held = list(phrases(raw, worlds))
     heads = [
         Head(spelled(text), kind, text in raw["part_heads"]) for kind, texts in raw["heads"].items() for text in texts
     ]
     levels = [Head(spelled(text), level, is_part=False) for level, texts in raw["levels"].items() for text in texts]
     called = [Called(spelled(text), spelled(name)) for name, texts in raw["called"].items() for text in (name, *texts)]
     return Lexicon(
-        Shelf(phrases),
-        Shelf(p._replace(words=_bare(p.words)) for p in phrases),
+        Shelf(held),
+        Shelf(p._replace(words=_bare(p.words)) for p in held),
         Shelf(heads),
         Shelf(h._replace(words=_bare(h.words)) for h in heads),
         Shelf(Head((text,), kind, is_part=False) for kind, texts in raw["tail_heads"].items() for text in texts),
@@ -245,7 +245,8 @@ def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(folded, words))
 
 
-def _phrases(raw: Mapping[str, Any], worlds: Sequence[Mapping[str, Any]]) -> Iterator[Phrase]:
+def phrases(raw: Mapping[str, Any], worlds: Sequence[Mapping[str, Any]]) -> Iterator[Phrase]:
+    """The phrases of ``words.yaml`` and of the files of ``ideas/``; of two with the same words the first stands."""
     for world in worlds:
         tools = set(world.get("tools", ()))
         for group in world["ideas"]:

@@ -16,7 +16,7 @@ from archmodel.analysis.duplicates.columns import columns_of
 from archmodel.analysis.duplicates.lexicon import lexicon
 from archmodel.analysis.duplicates.likeness import Rarity
 from archmodel.analysis.duplicates.subject import Job, Subject
-from archmodel.analysis.duplicates.verdict import PARTLY, Alike, Ruling, Verdict, alike, ruled
+from archmodel.analysis.duplicates.verdict import Alike, Ruling, Verdict, alike, ruled
 from archmodel.text.vietnamese import folded
 
 CLOSEST = 5
@@ -67,7 +67,7 @@ def _with_acronyms(found: list[Pair], subjects: Sequence[Subject], rarity: Rarit
     tied: dict[tuple[str, str], Pair] = {}
     for one, other in acronym_couples(subjects):
         how = alike(one.job, other.job, rarity, one_agency=True)
-        if how.score >= PARTLY:
+        if not how.are_different:
             pair = Pair(one, other, how, ruled(one, other, how))
             tied[min(one.id, other.id), max(one.id, other.id)] = pair
     if not tied:
@@ -118,17 +118,23 @@ def _between(mine: Sequence[Subject], theirs: Sequence[Subject]) -> Iterator[tup
 def _near(jobs: Sequence[Job], rarity: Rarity, *, every: bool) -> Iterator[tuple[Job, Job, Alike]]:
     """Couples of different jobs that share an idea, with how alike they are."""
     postings: dict[str, list[int]] = defaultdict(list)
+    near_postings: dict[str, list[int]] = defaultdict(list)
     for at, job in enumerate(jobs):
         keys = _keys(job)
         seen: set[int] = set()
-        for key in (*keys, *_near_keys(job)):
+        near_keys = _near_keys(job)
+        for key in (*keys, *near_keys):
             seen.update(postings[key])
+        for key in keys:
+            seen.update(near_postings[key])
         for earlier in sorted(seen):
             how = alike(jobs[earlier], job, rarity, one_agency=False)
-            if every or how.score >= PARTLY:
+            if every or not how.are_different:
                 yield jobs[earlier], job, how
         for key in keys:
             postings[key].append(at)
+        for key in near_keys:
+            near_postings[key].append(at)
 
 
 def _keys(job: Job) -> list[str]:

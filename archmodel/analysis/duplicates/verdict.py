@@ -1,4 +1,4 @@
-"""What two systems are to each other: the score says how surely their jobs are alike, gates say what that makes them.
+"""What two systems are to each other: the likeliest of what their jobs may be, then gates say what that makes them.
 
 ``duplicate`` the same job for the same unit today; ``family`` the same job for different units; ``overlap`` part of the
 job, or the same at another level or as another kind of thing; ``different`` none of these. A column that either side
@@ -7,53 +7,24 @@ leaves empty is not compared, so it never counts against a pair.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from archmodel.analysis.duplicates.aspects import Aspects, compared
 from archmodel.analysis.duplicates.bodies import in_one_province, one_body
-from archmodel.analysis.duplicates.lexicon import lexicon
-from archmodel.analysis.duplicates.likeness import KNOWN, TEXT_WEIGHTS, Likeness, Rarity, likeness
+from archmodel.analysis.duplicates.likeness import Likeness, Rarity
 from archmodel.analysis.duplicates.subject import Job, Subject
+from archmodel.analysis.duplicates.weighing import CERTAIN, Chances, all_weighed, weighed
 from archmodel.text.words import Words
 
-SAME, PARTLY = 0.55, 0.31
-"""From which likeness two jobs are the same, and partly so; chosen on labelled pairs."""
-
-_CONTRAST, _NARROWER, _MEANS = 0.85, 0.95, 0.75
-_UNCONTRADICTED = 0.8
-"""How much of the likeness of names stands where the functions are in other words, yet speak of no other job."""
-
-_PART_OF = 0.4
-"""How alike a module and a system are whose names say a whole and its part, whatever else they say."""
-
-_AMONG_OTHERS, _SEVERAL = 0.75, 2
-"""What is left of a name that a function says as one job of several that are not near to it, and what several are."""
-
-_DATA_WITHIN, _CROSSED, _SAME_DATA = 0.9, 0.65, 0.85
-
-
-class _Blend(NamedTuple):
-    """What the parts of a score weigh: likeness of names, of functions, of both together, and a known job in common.
-
-    ``within`` is how far a text that says part of another counts as saying the same.
-    """
-
-    name: float
-    text: float
-    whole: float
-    known: float
-    within: float
-
+LIKELY = 0.5
+"""From which chance a thing is likelier than not."""
 
 _SAID_ALIKE = 0.75
-"""How alike function texts are that say the same, whatever the systems are called and whatever kinds they say."""
+"""How alike function texts are that say the same, whatever kinds the systems say they are."""
 
-_OUTWEIGHS = 0.8
-_ONE_NAME = _Blend(0.5, 0.17, 0.2, 0.05, 0.7)
-_CONTRARY_NAMES = _Blend(0.49, 0.18, 0.2, 0.0, 0.0)
-_OTHER_NAMES = _Blend(0.12, 0.28, 0.27, 0.25, 0.15)
-_LEFT_TO_TEXT = _Blend(0.3, 0.61, 0.53, 0.04, 0.1)
 _STORED, _PLANNED = frozenset({"database"}), "scheme"
 
 
@@ -80,13 +51,25 @@ _VERDICT_WORDS = {
 
 
 class Alike(NamedTuple):
-    """How alike two jobs are: the score and what each aspect says; an aspect not compared is None."""
+    """How alike two jobs are by each aspect, and the chances these give that they are the same or share a part."""
 
-    score: float
-    name: Likeness | None
-    function: Likeness | None
-    data: Likeness | None
-    users: Likeness | None
+    aspects: Aspects
+    chances: Chances
+
+    @property
+    def score(self) -> float:
+        """From 0 to 1: the same counts whole, a part half."""
+        return self.chances.same + self.chances.partly / 2
+
+    @property
+    def are_different(self) -> bool:
+        """Whether the jobs likely share nothing."""
+        return sum(self.chances) < LIKELY
+
+    @property
+    def are_same(self) -> bool:
+        """Whether the jobs are likely one."""
+        return self.chances.same >= LIKELY
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,117 +82,34 @@ class Ruling:
 
 
 def alike(one: Job, other: Job, rarity: Rarity, *, one_agency: bool = False) -> Alike:
-    """How alike two jobs are, from 0 to 1."""
-    bare = one.bare or other.bare
-    initials = (one.initials, other.initials) if one_agency else ("", "")
-    name = likeness(one.name, other.name, rarity, bare=bare, initials=initials)
-    function = likeness(one.function, other.function, rarity, TEXT_WEIGHTS) if one.function and other.function else None
-    data = likeness(one.data, other.data, rarity, TEXT_WEIGHTS) if one.data and other.data else None
-    users = likeness(one.users, other.users, rarity, TEXT_WEIGHTS) if one.users and other.users else None
-    score = _by_name(name)
-    if function is not None:
-        by_name = score
-        score = _by_both(score, function, _whole(one, other, rarity), _blend(one, other, name))
-        if name is not None and name.known and not function.known and not _contradict(one, other):
-            score = max(score, _UNCONTRADICTED * by_name)
-        score = max(score, _part_done(one, other, rarity), _part_done(other, one, rarity))
-        if _says_job(one) != _says_job(other):
-            score = max(score, _crossed(one, other, rarity), _crossed(other, one, rarity))
-    elif one.function or other.function:
-        score = max(score, _crossed(one, other, rarity), _crossed(other, one, rarity))
-    if data is not None and data.common:
-        shared = _by_text(data, _DATA_WITHIN)
-        score = max(score, 0.85 * score + 0.15 * shared, PARTLY if shared > _SAME_DATA else 0.0)
-    if one.is_part != other.is_part and name is not None and name.near:
-        score = max(score, _PART_OF)
-    return Alike(min(max(score, 0.0), 1.0), name, function, data, users)
+    """How alike two jobs are."""
+    aspects = compared(one, other, rarity, one_agency=one_agency)
+    return Alike(aspects, CERTAIN if _say_the_same(one, other) else weighed(aspects))
 
 
-def _contradict(one: Job, other: Job) -> bool:
-    """Whether functions speak of different jobs: each of a known one that neither its name nor the other text implies."""
-    named = {idea for job in (one, other) for idea, _ in job.name}
-    mine, theirs = ({idea for idea, sort in job.function if sort in KNOWN} for job in (one, other))
-    kin = lexicon().near
-    implied = named.union(*(kin.get(idea, frozenset()) for idea in named))
-    return bool(mine - implied) and bool(theirs - implied)
+def all_alike(couples: Iterable[tuple[Job, Job]], rarity: Rarity) -> Iterator[Alike]:
+    """How alike the jobs of each couple are, weighed at once, which for thousands is quicker."""
+    told = [*couples]
+    held = [compared(one, other, rarity) for one, other in told]
+    chances = zip(told, all_weighed(held), strict=True)
+    return map(Alike, held, (CERTAIN if _say_the_same(*couple) else weighed for couple, weighed in chances))
 
 
-def _part_done(one: Job, other: Job, rarity: Rarity) -> float:
-    """How alike two are where the other does all that one is said to do, or something near, among more.
-
-    The rarer what both do, the more, where one is named for it.
-    """
-    mine, theirs = ({idea for idea, sort in job.function if sort == "concept"} for job in (one, other))
-    kin = lexicon().near
-    if mine.isdisjoint(theirs) or not all(idea in theirs or kin.get(idea, frozenset()) & theirs for idea in mine):
-        return 0.0
-    named = mine & theirs & {idea for idea, _ in one.name}
-    return _PART_OF * max((1.0, *map(rarity.of, named)))
-
-
-def _by_name(name: Likeness | None) -> float:
-    if name is None or not name.both:
-        return 0.0
-    score = name.share * (1 - _CONTRAST * name.contrast)
-    if name.narrower:
-        score *= _MEANS if name.tools else _NARROWER
-    return score
-
-
-def _by_text(text: Likeness | None, within: float) -> float:
-    return (1 - within) * text.share + within * text.within if text else 0.0
-
-
-def _whole(one: Job, other: Job, rarity: Rarity) -> Likeness | None:
-    """How alike names and functions are taken together, whichever of them says the job."""
-    mine, theirs = (tuple({**dict(job.function), **dict(job.name)}.items()) for job in (one, other))
-    return likeness(mine, theirs, rarity, TEXT_WEIGHTS)
-
-
-def _crossed(one: Job, other: Job, rarity: Rarity) -> float:
-    """How much of the name of one the function of the other says, where only the other has one."""
-    found = likeness(one.name, other.function, rarity) if other.function else None
-    if found is None or not found.common:
-        return 0.0
-    return _CROSSED * found.within * (_AMONG_OTHERS if _strange(other, one) >= _SEVERAL else 1.0)
-
-
-def _strange(one: Job, other: Job) -> int:
-    """How many known jobs the function of one speaks of that neither name says or is near to."""
-    named = {idea for job in (one, other) for idea, _ in job.name}
-    kin = lexicon().near
-    return sum(
-        sort == "concept" and idea not in named and named.isdisjoint(kin.get(idea, ())) for idea, sort in one.function
-    )
-
-
-def _by_both(by_name: float, function: Likeness, whole: Likeness | None, blend: _Blend) -> float:
-    text, both = _by_text(function, blend.within), _by_text(whole, blend.within)
-    blended = blend.name * by_name + blend.text * text + blend.whole * both + blend.known * function.known
-    return max(blended, _OUTWEIGHS * function.share if function.known else 0.0)
-
-
-def _blend(one: Job, other: Job, name: Likeness | None) -> _Blend:
-    """Names and functions weighed by what the names can tell: brands and common words leave it to the functions."""
-    if name is not None and name.known:
-        return _ONE_NAME
-    if name is not None and (name.near or all(name.apart)) and _says_job(one) and _says_job(other):
-        return _CONTRARY_NAMES
-    return _OTHER_NAMES if name is not None and (name.common or all(name.apart)) else _LEFT_TO_TEXT
-
-
-def _says_job(job: Job) -> bool:
-    return any(sort in KNOWN for _, sort in job.name)
+def _say_the_same(one: Job, other: Job) -> bool:
+    """Whether the names say one thing and the other columns differ in nothing that both fill."""
+    if not one.name or one.name != other.name or not _kinds_meet(one.kinds, other.kinds):
+        return False
+    return all(mine == its or not mine or not its for mine, its in zip(one[1:3], other[1:3], strict=True))
 
 
 def ruled_by_jobs(one: Job, other: Job, how: Alike) -> Ruling | None:
     """The verdict where the jobs alone decide it; None where it rests on whose the systems are and where they stand."""
     score = round(how.score, 4)
-    if score < PARTLY:
+    if how.are_different:
         return Ruling(Verdict.DIFFERENT, score, "job")
-    if score < SAME or one.is_part != other.is_part:
+    if not how.are_same or one.is_part != other.is_part:
         return Ruling(Verdict.OVERLAP, score, "part")
-    if not _kinds_meet(one.kinds, other.kinds) and not _said_alike(how.function):
+    if not _kinds_meet(one.kinds, other.kinds) and not _said_alike(how.aspects.function):
         return Ruling(Verdict.OVERLAP, score, "kind")
     return None
 

@@ -13,6 +13,7 @@ from typing import overload
 import numpy as np
 
 from archmodel.analysis.duplicates.agency import acronym_couples, acronym_jobs
+from archmodel.analysis.duplicates.aspects import compared
 from archmodel.analysis.duplicates.columns import Columns, Standing
 from archmodel.analysis.duplicates.cores import Span, in_order, no_collection, spans
 from archmodel.analysis.duplicates.crowds import Crowds, Scored, pairs_of
@@ -21,13 +22,14 @@ from archmodel.analysis.duplicates.nearest import couples
 from archmodel.analysis.duplicates.search import CLOSEST, Pair
 from archmodel.analysis.duplicates.sheets import Flags, Ints, place_in_run
 from archmodel.analysis.duplicates.subject import Job, Row, Subject
-from archmodel.analysis.duplicates.verdict import PARTLY, Alike, Ruling, Verdict, alike, ruled, ruled_by_jobs
+from archmodel.analysis.duplicates.verdict import Alike, Ruling, Verdict, alike, all_alike, ruled, ruled_by_jobs
+from archmodel.analysis.duplicates.weighing import CERTAIN
 
 VERDICTS = (Verdict.DUPLICATE, *Verdict)
 """The verdicts by number, gravest first; the second is a duplicate of systems one of which has no owner on record."""
 
 _OPEN, _DIFFERENT = 1, VERDICTS.index(Verdict.DIFFERENT)
-_SPAN = 20_000
+_SPAN = 10_000
 
 
 class WidePairs(Sequence[Pair]):
@@ -62,23 +64,22 @@ def wide_pairs(columns: Columns, *, every: bool = False, cores: int | None = Non
     places = _places(columns.standings)
     held = _held(places, standing_at, job_at)
     near = couples(columns.jobs, rarity, held >> 32, held & 0xFFFFFFFF, cores)
-    least = 0.0 if every else PARTLY
-    scored = _near(_scored(columns.jobs, rarity, near.one, near.other, cores), near.of_unit, least)
+    scored = _near(_scored(columns.jobs, rarity, near.one, near.other, cores), near.of_unit, every=every)
     many = np.flatnonzero(np.bincount(job_at) > 1).astype("i4")
     rows = pairs_of(
         Crowds(job_at, standing_at, places), scored.with_more(_scored(columns.jobs, rarity, many, many, cores))
     )
     acronyms = _with_acronyms(columns, rarity)
     rows = _replaced(_judged(columns, rows, standing_at, cores), acronyms)
-    rows = rows.taken(np.flatnonzero((rows.score >= least) & (every | (rows.verdict != _DIFFERENT))))
+    rows = rows.taken(np.flatnonzero(every | (rows.verdict != _DIFFERENT)))
     rows = rows.taken(np.lexsort((rows.other, rows.one, rows.verdict, -rows.score)))
     rows = rows.taken(_closest(rows, rows.verdict > 0))
     return WidePairs(columns, rarity, rows, frozenset(zip(acronyms.one.tolist(), acronyms.other.tolist(), strict=True)))
 
 
-def _near(scored: Scored, of_unit: Flags, least: float) -> Scored:
+def _near(scored: Scored, of_unit: Flags, *, every: bool) -> Scored:
     """Couples of jobs that are among the closest of either, and those that one unit has."""
-    at = np.flatnonzero(scored.score >= least)
+    at = np.flatnonzero(every | (scored.verdict != _DIFFERENT))
     at = at[np.argsort(-scored.score[at], kind="stable")]
     best = scored.taken(at)
     kept = of_unit[at]
@@ -110,10 +111,13 @@ def _scored(jobs: Sequence[Job], rarity: Rarity, one: Ints, other: Ints, cores: 
 
     def score(span: Span) -> tuple[array[float], array[int]]:
         scores, verdicts = array("f"), array("b")
-        for mine, theirs in zip(one[slice(*span)].tolist(), other[slice(*span)].tolist(), strict=True):
-            how = alike(jobs[mine], jobs[theirs], rarity)
+        couples = [
+            (jobs[mine], jobs[its])
+            for mine, its in zip(one[slice(*span)].tolist(), other[slice(*span)].tolist(), strict=True)
+        ]
+        for (mine, its), how in zip(couples, all_alike(couples, rarity), strict=True):
             scores.append(round(how.score, 4))
-            verdicts.append(_number(ruled_by_jobs(jobs[mine], jobs[theirs], how)))
+            verdicts.append(_number(ruled_by_jobs(mine, its, how)))
         return scores, verdicts
 
     told = [*in_order(score, spans(len(one), _SPAN), cores)]
@@ -126,7 +130,8 @@ def _number(ruling: Ruling | None) -> int:
     return _OPEN if ruling is None or ruling.gate == "unit unknown" else VERDICTS.index(ruling.verdict)
 
 
-_ANY, _SURE = Job((), (), (), (), frozenset(), False, False, ""), Alike(1.0, None, None, None, None)
+_ANY = Job((), (), (), (), frozenset(), False, False, "")
+_SURE = Alike(compared(_ANY, _ANY, Rarity(())), CERTAIN)
 
 
 def _standing(standing: Standing) -> Subject:
@@ -159,7 +164,7 @@ def _with_acronyms(columns: Columns, rarity: Rarity) -> Scored:
     found: dict[tuple[int, int], tuple[float, int]] = {}
     for one, other in acronym_couples(columns[at] for at in places):
         how = alike(one.job, other.job, rarity, one_agency=True)
-        if how.score >= PARTLY:
+        if not how.are_different:
             ruling = ruled(one, other, how)
             rows = sorted((row_of[one.id], row_of[other.id]))
             found[rows[0], rows[1]] = (ruling.score, _number(ruling))

@@ -12,10 +12,13 @@ from collections.abc import Iterable
 from archmodel.analysis.duplicates import Match, duplicates, own_words
 from archmodel.analysis.duplicates.naming import taken_apart
 from archmodel.analysis.duplicates.subject import told
-from archmodel.analysis.duplicates.verdict import SAME, Verdict
+from archmodel.analysis.duplicates.verdict import Verdict
 from archmodel.checks.dup.doers import Doer
 from archmodel.model.model import Model
 from archmodel.text.vietnamese import folded
+
+_ONE_NAME = 0.55
+"""What two names that say the same share at least, for words that every system's name has."""
 
 
 def lookalikes(model: Model, day: str, doers: Iterable[Doer]) -> dict[str, list[Doer]]:
@@ -50,8 +53,8 @@ def _of_one_name(model: Model, doers: Iterable[Doer]) -> dict[str, Doer]:
 
 def _is_by_name(match: Match) -> bool:
     """Whether the names say the same and neither says more."""
-    name = match.pair.alike.name
-    return match.verdict is Verdict.DUPLICATE and name is not None and name.share >= SAME and not any(name.apart)
+    name = match.pair.alike.aspects.name
+    return match.verdict is Verdict.DUPLICATE and name is not None and name.share >= _ONE_NAME and not any(name.apart)
 
 
 def _apart(one: Doer, other: Doer) -> bool:

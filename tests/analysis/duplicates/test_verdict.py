@@ -37,7 +37,7 @@ def ruling(lineage: Lineage, one: tuple[str, ...], other: tuple[str, ...]) -> Ru
         (("Đề án chiếu sáng", "Sở Xây dựng"), ("Hệ thống chiếu sáng", "Sở Xây dựng"), "overlap", "kind"),
         (("Chiếu sáng", "Sở Xây dựng"), ("CSDL chiếu sáng", "Sở Xây dựng"), "overlap", "kind"),
         (("Phân hệ lễ hội", "Sở Y tế"), ("Phần mềm lễ hội", "Sở Y tế"), "overlap", "part"),
-        (("LIS", "Bệnh viện Tim"), ("HIS", "Bệnh viện Tim"), "overlap", "part"),
+        (("LIS", "Bệnh viện Tim"), ("HIS", "Bệnh viện Tim", "Khám bệnh, xét nghiệm, viện phí"), "overlap", "part"),
         (("Giám sát thoát nước",), ("Giám sát cấp nước",), "different", "job"),
         (("Camera giám sát đường Láng", "Công an TP"), ("Camera phố Huế", "Công an TP"), "family", "unit"),
         (("Xe buýt", "TRAMOC"), ("Giám sát xe buýt", "Sở Xây dựng"), "duplicate", "unit"),
