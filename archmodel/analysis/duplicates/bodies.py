@@ -34,7 +34,7 @@ _LEADS = (
 )
 """What a body begins with that another is written to belong to, as in ``Cục CSGT - Bộ Công an``."""
 
-_LETTERS = re.compile(r"(?<=[A-ZĐ]),\s?(?=[A-ZĐ]{1,6}\s?&)")
+_LETTERS = re.compile(r"(?<=[A-ZĐ]),\s?(?=[A-ZĐ]{1,6}\s?&)|(?<=[A-ZĐ]{2}) (?:và|va) (?=[A-ZĐ]{2})")
 _OPENING = re.compile(
     rf"{_LEADS}|(?-i:S[A-ZĐ]+|CA[A-ZĐ]*)(?:\s|$)|(?:trung tâm|tt|chi cục|phòng|viện|trường|bệnh viện|bv|thpt|công ty|cty|tổng công ty"
     rf"|tập đoàn|chi nhánh|ban|hội|đảng|huyện|quận|tỉnh|thành phố|tp|thị xã|tx|thị trấn|phường|xã|[pqhx]\.)(?:[\s.]|$)",
@@ -108,7 +108,7 @@ def _with_its_head(first: Name, last: str, own: frozenset[str], plain: str) -> B
 def _in_one(text: str, own: frozenset[str]) -> str:
     """The text without the commas inside a name: ``Sở Văn hóa, Thể thao và Du lịch``; the others part bodies and places."""
     english = text.replace(" & ", " and ") if " of " in text else text
-    head, *rest = _LETTERS.sub("&", english).split(",")
+    head, *rest = _LETTERS.sub("&", english).split(",")  # of VH,TT&DL and GD và ĐT one word each
     return head + "".join(f"{',' if _opens(piece.strip(), own) else ' '}{piece}" for piece in rest)
 
 

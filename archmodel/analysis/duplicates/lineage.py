@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from archmodel.analysis.duplicates.bodies import CITY_WIDE, HOME, Body, body_named
 from archmodel.analysis.duplicates.lexicon import AND, lexicon, spelled
@@ -21,6 +22,7 @@ from archmodel.text.vietnamese import folded
 
 _CITY_WORDS, _SHORT = {"thanh", "pho", "tp", "hn"}, 2
 _COMMITTEE = " ".join(spelled(COMMITTEE))
+_LOCAL = {"district", "commune"}
 _MINISTRY, _ROOM, _NO_ROOMS = "bo ", "phong ", ("phong kham", "phong cong chung")
 _ARMS = tuple(map(folded, ("văn phòng", "trung tâm", "chi cục")))
 _HEADS = tuple(map(folded, ("sở", "chi cục", "công an", "ủy ban nhân dân", "hội đồng nhân dân", "văn phòng ubnd")))
@@ -44,17 +46,27 @@ def _head(body: Body, title: str) -> Body:
     return body._replace(title=title, above="")
 
 
+@cache
+def _heirs() -> dict[str, str]:
+    return {bared(" ".join(old)): " ".join(new) for old, new in lexicon().same_after.items()}
+
+
+@cache
+def _arms() -> dict[str, str]:
+    return {bared(arm): head for arm, head in lexicon().arms.items()}
+
+
 def _renamed(title: str) -> str:
     """What a body is called since it was reorganised all over the country, else what it is."""
-    return " ".join(lexicon().same_after.get(tuple(title.split()), (title,)))
+    return _heirs().get(bared(title), title)
 
 
 def _above(body: Body) -> str:
     """The title of the body one runs systems for by its own title; a ministry has none in a province."""
-    found = lexicon().arms.get(_renamed(body.title), "")
+    found = _arms().get(bared(_renamed(body.title)), "")
     if found:
         return "" if body.place and bared(found).startswith(_MINISTRY) else found
-    local = body.level in {"district", "commune"} and bared(body.title).startswith(_ROOM)
+    local = body.level in _LOCAL and bared(body.title).startswith(_ROOM)
     return _COMMITTEE if local and not bared(body.title).startswith(_NO_ROOMS) else ""
 
 
@@ -158,7 +170,7 @@ class Lineage:
         after = _renamed(body.title)
         if after != body.title:
             return self._resolved(body._replace(title=after))
-        if body.title and body.place and body.level in {"district", "commune"}:
+        if body.title and body.place and body.level in _LOCAL:
             seats = self._resolved(Body("", body.place, body.level))
             return frozenset(folded(f"{body.title} | {seat}") for seat in seats)
         return frozenset({self._in_province(body).key})
@@ -166,7 +178,7 @@ class Lineage:
     def _in_province(self, body: Body) -> Body:
         """A body of a province that was merged, as one of the province that took it in."""
         today = province_today(body.place)
-        if not today or is_house(body.title):
+        if not today or body.level in _LOCAL or is_house(body.title):
             return body
         if self.own.issuperset(today.removeprefix("thành phố ").split()):
             return body._replace(title=body.title or CITY_WIDE, place=HOME)

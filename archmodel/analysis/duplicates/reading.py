@@ -289,6 +289,6 @@ _TITLES_IN_FULL = {bared(title): title for title in TITLES if bared(title) != ti
 _IN_PROVINCE, _ROUTE = "thành phố", "tuyến"
 _PRESS = {*map(spelling, ("tấn", "tác")), "tan", "tac"}  # thông tấn xã, hợp tác xã are no communes
 _CITY = (spelled("thành phố"), spelled("tỉnh"))
-_LINKS = {*map(spelling, ("của", "thuộc", "tnhh", "mtv", "cp", "cổ", "phần")), "thuoc"}
+_LINKS = {*map(spelling, ("của", "thuộc", "tnhh", "mtv", "cp", "cổ", "phần", "jsc")), "thuoc"}
 _PREMISES = {spelling("cơ"), "co"}
 _NOT_NAMES = {spelling("hội"), "hoi"}

@@ -25,9 +25,10 @@ _PARTS_OF_MINISTRIES = ("cuc ", "tong cuc ", "vu ")
 _CENTRAL = _plain(
     "chính phủ", "quốc hội", "cục", "tổng cục", "vụ", "bảo hiểm xã hội việt nam", "thanh tra chính phủ", "ban cơ yếu chính phủ",
     "kho bạc nhà nước", "trung ương", "văn phòng chính phủ", "văn phòng quốc hội", "văn phòng trung ương", "văn phòng chủ tịch nước",
-    "ngân hàng nhà nước", "kiểm toán nhà nước", "tổng liên đoàn", "tập đoàn", "đại học quốc gia",
+    "ngân hàng nhà nước", "kiểm toán nhà nước", "ngân hàng chính sách xã hội", "tổng liên đoàn", "tập đoàn", "đại học quốc gia",
 )  # fmt: skip
 _CENTRAL_ENDS = tuple(f" {words}" for words in _plain("việt nam", "quốc gia", "trung ương", "tối cao", "chính phủ"))
+_MINISTRY, _NO_MINISTRIES = _plain("bộ")[0] + " ", _plain("bộ chỉ huy", "bộ tư lệnh", "bộ phận")
 _OF_CULTURE = tuple(f"{w} " for w in _plain("bảo tàng", "thư viện", "nhà hát", "báo", "tạp chí"))
 _NATION = _CENTRAL_ENDS[0]
 _UNDER_A_DEPARTMENT = tuple(
@@ -45,6 +46,10 @@ _SCHOOL = " ".join(spelled("trường"))
 _KINDS_OF_SCHOOL = tuple(" ".join(spelled(w)) for w in ("trung học", "tiểu học", "mầm non", "cao đẳng"))
 _SCHOOL_TITLE = re.compile(f"^(?=(?:{'|'.join((*_KINDS_OF_SCHOOL, *map(bared, _KINDS_OF_SCHOOL)))}) )")
 _UNIVERSITY = re.compile(f"^(?:{_SCHOOL}|{bared(_SCHOOL)}) (?={' '.join(spelled('đại học'))}|dai hoc)")
+_THANH, _UY, _DOAN = (f"(?:{spelled(word)[0]}|{folded(word)})" for word in ("thành", "ủy", "đoàn"))
+_PARTY = re.compile(rf"(?<!\w){_THANH} (?=(?:{_UY}|{_DOAN})$)")
+"""The city's word for its committee or its youth union: a province that was merged into it has another."""
+
 _GENERAL, _CORPORATION, _COMPANY = (" ".join(spelled(words)) for words in ("đa khoa", "tổng công ty", "công ty"))
 _PLAIN_COMPANY = f"{bared(_COMPANY)} "
 _FORMS = [
@@ -79,7 +84,8 @@ def is_central(title: str) -> bool:
     """Whether a title without a place is that of a national body; one of culture has visitors, not a level."""
     plain = folded(title)
     ends = plain.endswith(_CENTRAL_ENDS) and not plain.startswith(_OF_CULTURE) and not is_house(title)
-    return plain.startswith(_CENTRAL) or ends
+    ministry = plain.startswith(_MINISTRY) and not plain.startswith(_NO_MINISTRIES)
+    return plain.startswith(_CENTRAL) or ministry or ends
 
 
 def is_branch(title: str) -> bool:
@@ -89,7 +95,7 @@ def is_branch(title: str) -> bool:
 
 def evened(title: str, text: str) -> str:
     """The title as compared; ``text`` is the whole name it was read from, folded."""
-    title = _without_branch(_without_office(title, text))
+    title = _PARTY.sub("", _without_branch(_without_office(title, text)))
     title = _UNIVERSITY.sub("", _SCHOOL_TITLE.sub(f"{_SCHOOL} ", title))
     if bared(title).startswith(_PLAIN_COMPANY):
         return _without_form(title)
@@ -165,7 +171,8 @@ def same_title(one: str, other: str) -> bool:
 def _called(title: str) -> list[str]:
     """The words of a title, of a company those it is called by in short: ``Vườn thú Hà Nội``."""
     words = title.split()
-    named = bared(title).startswith(_PLAIN_COMPANY) and len(words) >= _SHORT + _SHORT
+    tells = len(words) >= _SHORT + _SHORT or not is_syllable(words[-1])
+    named = bared(title).startswith(_PLAIN_COMPANY) and tells
     return words[_SHORT:] if named else words
 
 

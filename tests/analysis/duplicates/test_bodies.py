@@ -97,6 +97,9 @@ def test_of_a_division_the_body_it_belongs_to_is_meant(lineage: Lineage):
         ("Chi cục Dân số - KHHGĐ Hà Nội", "Chi cục Dân số TP Hà Nội"),
         ("Đài PT-TH Bình Phước", "Báo và phát thanh, truyền hình Đồng Nai"),
         ("Chi nhánh VPĐKĐĐ huyện Lạng Giang, tỉnh Bắc Giang", "Văn phòng Đăng ký đất đai tỉnh Bắc Ninh"),
+        ("Cuc Y te du phong (Bo Y te)", "Cục Phòng bệnh - Bộ Y tế"),
+        ("So NN va PTNT Ha Noi", "Sở NN&MT Hà Nội"),
+        ("Ban Tuyên giáo Tỉnh ủy Hải Dương", "Ban Tuyên giáo và Dân vận Thành ủy Hải Phòng"),
         ("Sở Y tế tỉnh BR-VT", "Sở Y tế Thành phố Hồ Chí Minh"),
     ],
 )
@@ -129,6 +132,7 @@ def test_what_works_for_a_body_answers_with_it(lineage: Lineage, arm: str, head:
         ("Công ty CP Cấp nước Hải Phòng", "Công ty CP Cấp nước Hải Dương"),
         ("Bệnh viện đa khoa tỉnh Hà Nam", "Bệnh viện đa khoa tỉnh Ninh Bình"),
         ("Cục Thuế TP Hà Nội", "Bộ Tài chính"),
+        ("UBND thành phố Bắc Giang", "UBND tỉnh Bắc Giang"),
         ("Chi cục Kiểm lâm Hà Nội", "Chi cục Thủy lợi Hà Nội"),
         ("Cục Trồng trọt và BVTV", "Cục Chăn nuôi và Thú y"),
         ("Phòng khám đa khoa phường Láng", "UBND phường Láng"),

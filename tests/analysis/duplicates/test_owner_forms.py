@@ -62,6 +62,9 @@ def same(one: str, other: str) -> bool:
         ("Bộ VH,TT&DL", "Bộ Văn hóa, Thể thao và Du lịch"),
         ("Trung tâm Xúc tiến ĐT, TM, DL TP Hà Nội", "Trung tâm Xúc tiến Đầu tư, Thương mại, Du lịch thành phố Hà Nội"),
         ("Báo Hànộimới", "Cơ quan Báo và Phát thanh, Truyền hình Hà Nội"),
+        ("Văn phòng Đăng ký đất đai Hà Nội", "VAN PHONG DANG KY DAT DAI HA NOI"),
+        ("Ngân hàng CSXH Việt Nam", "NHCSXH"),
+        ("Công ty CP FPT", "FPT"),
         ("Department of Finance, Hanoi", "Sở Tài chính TP Hà Nội"),
     ],
 )  # fmt: skip
