@@ -45,7 +45,7 @@ _OPENING = re.compile(
 _PARTING = re.compile(
     rf";|,(?=\s*(?-i:[{_CAPITALS}]))|\s[-–]\s(?={_LEADS})|\((?={_LEADS})|\s(?:trực )?thuộc\s", re.IGNORECASE
 )
-_ASIDE = re.compile(rf"\((?!{_LEADS})[^)]*\)", re.IGNORECASE)
+_ASIDE = re.compile(rf"\((?!{_LEADS})([^)]*)\)", re.IGNORECASE)
 CITY_WIDE, HOME = "thành phố", "(own)"
 """The title of the city's own administration, and the place of what is the city's own."""
 
@@ -78,7 +78,7 @@ class Body(NamedTuple):
 @lru_cache(maxsize=1 << 16)
 def body_named(text: str, own: frozenset[str]) -> Body | None:
     """The body a text names; of ``Phòng CSGT, Công an TP`` the one it belongs to. None where it names none."""
-    whole = _in_one(_ASIDE.sub(" ", composed(text)), own)
+    whole = _in_one(_ASIDE.sub(lambda m: f", {m[1]} " if _is_place(m[1], own) else " ", composed(text)), own)
     parts = [part for part in (" ".join(part.split()).rstrip(")") for part in _PARTING.split(whole)) if part]
     if not parts:
         return None
@@ -114,10 +114,15 @@ def _in_one(text: str, own: frozenset[str]) -> str:
 
 def _opens(piece: str, own: frozenset[str]) -> bool:
     """Whether a body or a place begins here."""
+    return bool(not piece or _OPENING.match(piece) or _is_place(piece, own))
+
+
+def _is_place(piece: str, own: frozenset[str]) -> bool:
+    """Whether a text begins with a province or the city itself."""
     words = spelled(piece)
-    if not words or _OPENING.match(piece) or set(map(bared, words[:2])).issubset(map(bared, own)):
+    if words and set(map(bared, words[:2])).issubset(map(bared, own)):
         return True
-    return any(provinces(bare=bare).at(words, 0) is not None for bare in (False, True))
+    return bool(words) and any(provinces(bare=bare).at(words, 0) is not None for bare in (False, True))
 
 
 def _body_of(name: Name, own: frozenset[str], plain: str) -> Body | None:

@@ -65,6 +65,7 @@ def same(one: str, other: str) -> bool:
         ("Văn phòng Đăng ký đất đai Hà Nội", "VAN PHONG DANG KY DAT DAI HA NOI"),
         ("Ngân hàng CSXH Việt Nam", "NHCSXH"),
         ("Công ty CP FPT", "FPT"),
+        ("Trường THPT Chuyên Lê Hồng Phong (Nam Định)", "THPT chuyên Lê Hồng Phong, Nam Định"),
         ("Department of Finance, Hanoi", "Sở Tài chính TP Hà Nội"),
     ],
 )  # fmt: skip
