@@ -11,43 +11,43 @@ from typing import NamedTuple
 
 from archmodel.analysis.duplicates.lexicon import lexicon, spelled
 from archmodel.analysis.duplicates.naming import taken_apart
-from archmodel.analysis.duplicates.places import DIVISIONS, HOUSES, TITLES, province_today
+from archmodel.analysis.duplicates.places import DIVISIONS, province_today, provinces
 from archmodel.analysis.duplicates.reading import Name
-from archmodel.analysis.duplicates.spelling import bared, is_syllable
+from archmodel.analysis.duplicates.spelling import bared
+from archmodel.analysis.duplicates.titles import (
+    evened,
+    is_branch,
+    is_central,
+    is_house,
+    is_part_of_ministry,
+    of_nation,
+    same_title,
+    stands_alone,
+    without_nation,
+    works_for_department,
+)
 from archmodel.text.vietnamese import composed, folded
 
-_CENTRAL = tuple(
-    folded(" ".join(spelled(words)))
-    for words in (
-        "chính phủ", "quốc hội", "cục", "tổng cục", "vụ", "bảo hiểm xã hội việt nam", "bảo hiểm xã hội vn", "thanh tra chính phủ",
-        "ban cơ yếu chính phủ", "thông tấn xã việt nam", "kho bạc nhà nước", "trung ương", "văn phòng chính phủ", "văn phòng quốc hội",
-        "văn phòng trung ương", "văn phòng chủ tịch nước", "ngân hàng nhà nước", "tòa án nhân dân tối cao", "đài truyền hình việt nam",
-    )
-)  # fmt: skip
-_PARTS_OF_MINISTRIES = ("cuc ", "tong cuc ", "vu ")
-_HOUSES = tuple(folded(" ".join(spelled(name))) for name in HOUSES)
 _CAPITALS = "A-ZĐÀÁẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÈÉẺẼẸÊẾỀỂỄỆÌÍỈĨỊÒÓỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÙÚỦŨỤƯỨỪỬỮỰỲÝỶỸỴ"
 _LEADS = (
     r"(?:bộ|sở|văn phòng ubnd|vp ubnd|ubnd|uỷ ban|ủy ban|công an|ca|tổng cục|cục|thành ủy|tỉnh ủy|b[a-zđ]{1,6})(?:\s|$)"
 )
 """What a body begins with that another is written to belong to, as in ``Cục CSGT - Bộ Công an``."""
 
+_LETTERS = re.compile(r"(?<=[A-ZĐ]),\s?(?=[A-ZĐ]{1,6}\s?&)|(?<=[A-ZĐ]{2}) (?:và|va) (?=[A-ZĐ]{2})")
+_OPENING = re.compile(
+    rf"{_LEADS}|(?-i:S[A-ZĐ]+|CA[A-ZĐ]*)(?:\s|$)|(?:trung tâm|tt|chi cục|phòng|viện|trường|bệnh viện|bv|thpt|công ty|cty|tổng công ty"
+    rf"|tập đoàn|chi nhánh|ban|hội|đảng|huyện|quận|tỉnh|thành phố|tp|thị xã|tx|thị trấn|phường|xã|[pqhx]\.)(?:[\s.]|$)",
+    re.IGNORECASE,
+)
+"""What a body or a place begins with after a comma that parts them."""
+
 _PARTING = re.compile(
     rf";|,(?=\s*(?-i:[{_CAPITALS}]))|\s[-–]\s(?={_LEADS})|\((?={_LEADS})|\s(?:trực )?thuộc\s", re.IGNORECASE
 )
-_ASIDE = re.compile(rf"\((?!{_LEADS})[^)]*\)", re.IGNORECASE)
+_ASIDE = re.compile(rf"\((?!{_LEADS})([^)]*)\)", re.IGNORECASE)
 CITY_WIDE, HOME = "thành phố", "(own)"
 """The title of the city's own administration, and the place of what is the city's own."""
-
-_SHORT = 2
-_OFFICE, _POLICE = folded("văn phòng"), " ".join(spelled("công an"))
-_COUNCIL = " ".join(spelled("hội đồng nhân dân"))
-_PARTY_COMMITTEES = {"uy", "thanh uy", "dang uy", "quan uy", "huyen uy"}  # the province's own word is its place's
-_NATION, _SCHOOL = f" {' '.join(spelled('việt nam'))}", " ".join(spelled("trường"))
-_KINDS_OF_SCHOOL = tuple(" ".join(spelled(w)) for w in ("trung học", "tiểu học", "mầm non", "cao đẳng"))
-_SCHOOL_TITLE = re.compile(f"^(?=(?:{'|'.join((*_KINDS_OF_SCHOOL, *map(bared, _KINDS_OF_SCHOOL)))}) )")
-_UNIVERSITY = re.compile(f"^(?:{_SCHOOL}|{bared(_SCHOOL)}) (?={' '.join(spelled('đại học'))}|dai hoc)")
-_GENERAL, _CORPORATION, _COMPANY = (f"{' '.join(spelled(words))}" for words in ("đa khoa", "tổng công ty", "công ty"))
 
 
 class Body(NamedTuple):
@@ -78,100 +78,107 @@ class Body(NamedTuple):
 @lru_cache(maxsize=1 << 16)
 def body_named(text: str, own: frozenset[str]) -> Body | None:
     """The body a text names; of ``Phòng CSGT, Công an TP`` the one it belongs to. None where it names none."""
-    parts = [
-        part
-        for part in (
-            " ".join(part.split()).rstrip(")") for part in _PARTING.split(_in_one(_ASIDE.sub(" ", composed(text))))
-        )
-        if part
-    ]
+    whole = _in_one(_ASIDE.sub(lambda m: f", {m[1]} " if _is_place(m[1], own) else " ", composed(text)), own)
+    parts = [part for part in (" ".join(part.split()).rstrip(")") for part in _PARTING.split(whole)) if part]
     if not parts:
         return None
     first = taken_apart(parts[0], own, body=True)
-    if len(parts) > 1 and folded(first.title).startswith(_PARTS_OF_MINISTRIES) and not first.places:
-        above = body_named(parts[-1], own)
-        return Body(first.title, "", "national", above.title if above else "")
+    if len(parts) > 1 and not first.department and (found := _with_its_head(first, parts[-1], own, folded(text))):
+        return found
     name = first if any(place.level for place in first.places) else taken_apart(parts[-1], own, body=True)
     if name is not first and not (name.title or name.department):  # where it stands: ``THPT Chu Văn An, Hà Nội``
         name = taken_apart(" ".join(parts), own, body=True)
     return _body_of(name, own, folded(text))
 
 
-def _in_one(text: str) -> str:
-    """The text without the commas inside the field of a department: ``Sở Văn hóa, Thể thao và Du lịch``."""
-    words = spelled(text)
-    field = lexicon().department_at(words[1:], bare=False) if words and words[0] in TITLES else ()
-    head, comma, rest = text.partition(",")
-    while comma and len(spelled(head)) <= len(field):
-        more, comma, rest = rest.partition(",")
-        head = f"{head}{more}"
-    return f"{head}{comma}{rest}"
+def _with_its_head(first: Name, last: str, own: frozenset[str], plain: str) -> Body | None:
+    """A bureau, a centre or an institution written with its ministry or department; None where the text names another thing."""
+    local = bool(first.places) or first.says_own or first.level == "province"
+    if is_part_of_ministry(first.title) and not local:
+        head = body_named(last, own)
+        return Body(of_nation(first.title), "", "national", head.title if head else "")
+    head = body_named(last, own) if stands_alone(first.title) and taken_apart(last, own, body=True).department else None
+    body = _body_of(first, own, plain) if head else None
+    if head is None or body is None or is_house(body.title):
+        return body
+    above = head.title if works_for_department(body.title) else ""
+    return body._replace(above=above) if local else Body(body.title, head.place, head.level, above)
+
+
+def _in_one(text: str, own: frozenset[str]) -> str:
+    """The text without the commas inside a name: ``Sở Văn hóa, Thể thao và Du lịch``; the others part bodies and places."""
+    english = text.replace(" & ", " and ") if " of " in text else text
+    head, *rest = _LETTERS.sub("&", english).split(",")  # of VH,TT&DL and GD và ĐT one word each
+    return head + "".join(f"{',' if _opens(piece.strip(), own) else ' '}{piece}" for piece in rest)
+
+
+def _opens(piece: str, own: frozenset[str]) -> bool:
+    """Whether a body or a place begins here."""
+    return bool(not piece or _OPENING.match(piece) or _is_place(piece, own))
+
+
+def _is_place(piece: str, own: frozenset[str]) -> bool:
+    """Whether a text begins with a province or the city itself."""
+    words = spelled(piece)
+    if words and set(map(bared, words[:2])).issubset(map(bared, own)):
+        return True
+    return bool(words) and any(provinces(bare=bare).at(words, 0) is not None for bare in (False, True))
 
 
 def _body_of(name: Name, own: frozenset[str], plain: str) -> Body | None:
-    place = next((p for p in name.places if p.level), None) or next(iter(name.places), None)
+    branch = is_branch(name.title)
+    places = [place for place in name.places if not branch or place.level == "province"]
+    place = next((p for p in places if p.level), None) or next(iter(places), None)
     where = f"{place.division} {place.name}".strip() if place else ""
     level = place.level if place and place.level else name.level
     home = where or (HOME if own else "")
     if name.department:
-        if level == "national" and folded(name.title).startswith(_PARTS_OF_MINISTRIES):
-            return Body(name.title, "", level, name.department)
+        if level == "national" and is_part_of_ministry(name.title):
+            return Body(of_nation(name.title), "", level, name.department)
         return Body(name.department, "" if level == "national" else home, level)
-    title = _UNIVERSITY.sub("", _SCHOOL_TITLE.sub(f"{_SCHOOL} ", _without_office(name.title, plain)))
+    title = evened(name.title, plain)
     if not title and not where:
         return Body(CITY_WIDE, home, "province")
-    local = where or name.says_own or name.level == "province"
-    if folded(title).startswith(_CENTRAL) and not local:
-        return Body(title, "", "national")
+    local = where or name.says_own or name.level == "province" or branch
+    if is_central(title) and not local:
+        return Body(of_nation(title), "", "national")
     if local:
-        title = title.removesuffix(_NATION)
+        title = without_nation(title)
         title = lexicon().branches.get(bared(title), title)
-    if folded(title).startswith(_HOUSES):
-        title = " ".join(title.replace(_GENERAL, "").split())
+    if is_house(title):
         return Body(title, home, level if where else None)
     return Body(title, home, level or (None if where else "province"))
 
 
-def _without_office(title: str, text: str) -> str:
-    """What works for a committee or a council under its name is the committee or the council itself; so are parts of police."""
-    plain = folded(title)
-    if plain.startswith(_OFFICE) and plain.endswith(folded(_COUNCIL)):
-        return "" if "ubnd" in text or "uy ban nhan dan" in text else _COUNCIL
-    if not plain.startswith(_POLICE) and title.endswith(f" {_POLICE}"):
-        return _POLICE
-    if plain.startswith(_OFFICE) and plain.removeprefix(_OFFICE).strip() in _PARTY_COMMITTEES:
-        return title.split(maxsplit=2)[2]
-    return "" if plain == _OFFICE else title.replace(_CORPORATION, _COMPANY)
-
-
-@lru_cache(maxsize=1 << 16)
-def same_title(one: str, other: str) -> bool:
-    """Whether two titles are one but for acronyms on either side: ``ban PVLT`` is ``ban phục vụ lễ tang``."""
-    if one == other:
-        return True
-    mine, theirs = one.split(), other.split()
-    if _stands_for(mine, theirs) or _stands_for(theirs, mine):
-        return True
-    if not set(mine) & set(theirs) or all(map(is_syllable, (*mine, *theirs))):
-        return False
-    return _spelled(mine) == _spelled(theirs)
-
-
-def _stands_for(one: list[str], other: list[str]) -> bool:
-    """Whether a title is one acronym of all words of another: ``TTKSBT`` of ``trung tâm kiểm soát bệnh tật``."""
-    letters = "".join(bared(word)[0] for word in other)
-    return len(one) == 1 and len(other) > _SHORT and bared(one[0]) == letters and not is_syllable(one[0])
-
-
 def one_body(one: Body, other: Body) -> bool:
     """Whether two bodies are written as one: alike in title and place, or the place of one stands in the other's title."""
-    if one == other or _run_on(one) == _run_on(other):
+    if one == other:
+        return True
+    if _of_nation_and_place(one, other) or not _under_one(one.above, other.above):
+        return False
+    if _run_on(one) == _run_on(other):
         return True
     if not (one.title and other.title):
         return False
     if one.place == other.place or not (one.place and other.place):
         return same_title(one.title, other.title)
     return HOME in (one.place, other.place) and _in_one_line(one) == _in_one_line(other)
+
+
+def _of_nation_and_place(one: Body, other: Body) -> bool:
+    """Whether one is the nation's and the other that of a place: ``Kho bạc Nhà nước``, ``Kho bạc Nhà nước Hà Nội``."""
+    levels = {one.level, other.level}
+    return "national" in levels and not levels.isdisjoint({"province", "district", "commune"})
+
+
+def _under_one(one: str, other: str) -> bool:
+    """Whether two bodies above others are one, or may be: a ministry is each that took something over from it."""
+    return not (one and other) or not _taking_over(one).isdisjoint(_taking_over(other))
+
+
+def _taking_over(title: str) -> set[str]:
+    after = lexicon().same_after.get(tuple(title.split()))
+    return {" ".join(after) if after else title, *lexicon().parted_after.get(title, {}).values()}
 
 
 def _run_on(body: Body) -> str:
@@ -188,8 +195,3 @@ def in_one_province(one: Body, other: Body) -> bool:
 def _in_one_line(body: Body) -> str:
     place = "" if body.place == HOME else body.own_place
     return bared(f"{body.title} {place}".rstrip())
-
-
-def _spelled(title: list[str]) -> str:
-    """The first letter of each word, an acronym whole."""
-    return "".join(bared(word)[0] if is_syllable(word) or len(word) < _SHORT else bared(word) for word in title)

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from archmodel.analysis.duplicates.bodies import CITY_WIDE, HOME, Body, body_named
 from archmodel.analysis.duplicates.lexicon import AND, lexicon, spelled
 from archmodel.analysis.duplicates.places import COMMITTEE, province_today
+from archmodel.analysis.duplicates.spelling import bared
+from archmodel.analysis.duplicates.titles import is_house
 from archmodel.analysis.succession import heirs
 from archmodel.model.model import Model
 from archmodel.model.relations import Succession
@@ -19,6 +22,8 @@ from archmodel.text.vietnamese import folded
 
 _CITY_WORDS, _SHORT = {"thanh", "pho", "tp", "hn"}, 2
 _COMMITTEE = " ".join(spelled(COMMITTEE))
+_LOCAL = {"district", "commune"}
+_MINISTRY, _ROOM, _NO_ROOMS = "bo ", "phong ", ("phong kham", "phong cong chung")
 _ARMS = tuple(map(folded, ("văn phòng", "trung tâm", "chi cục")))
 _HEADS = tuple(map(folded, ("sở", "chi cục", "công an", "ủy ban nhân dân", "hội đồng nhân dân", "văn phòng ubnd")))
 
@@ -39,6 +44,30 @@ def _head(body: Body, title: str) -> Body:
     if title == _COMMITTEE:
         title = CITY_WIDE if body.place == HOME else ""
     return body._replace(title=title, above="")
+
+
+@cache
+def _heirs() -> dict[str, str]:
+    return {bared(" ".join(old)): " ".join(new) for old, new in lexicon().same_after.items()}
+
+
+@cache
+def _arms() -> dict[str, str]:
+    return {bared(arm): head for arm, head in lexicon().arms.items()}
+
+
+def _renamed(title: str) -> str:
+    """What a body is called since it was reorganised all over the country, else what it is."""
+    return _heirs().get(bared(title), title)
+
+
+def _above(body: Body) -> str:
+    """The title of the body one runs systems for by its own title; a ministry has none in a province."""
+    found = _arms().get(bared(_renamed(body.title)), "")
+    if found:
+        return "" if body.place and bared(found).startswith(_MINISTRY) else found
+    local = body.level in _LOCAL and bared(body.title).startswith(_ROOM)
+    return _COMMITTEE if local and not bared(body.title).startswith(_NO_ROOMS) else ""
 
 
 class Lineage:
@@ -101,7 +130,7 @@ class Lineage:
         found = self._today.get(body)
         if found is None:
             found = self._resolved(body)
-            if above := body.above or lexicon().arms.get(body.title, ""):
+            if above := body.above or _above(body):
                 found |= self._resolved(_head(body, above))
             self._today[body] = found
         return found
@@ -138,10 +167,10 @@ class Lineage:
         if known and self.model is not None:
             living = [id for id in known if self.model[id].holds_on(self.day)]
             return frozenset().union(*(self.today_of(id) for id in living or known))
-        after = lexicon().same_after.get(tuple(body.title.split()))
-        if after:
-            return self._resolved(body._replace(title=" ".join(after)))
-        if body.title and body.place and body.level in {"district", "commune"}:
+        after = _renamed(body.title)
+        if after != body.title:
+            return self._resolved(body._replace(title=after))
+        if body.title and body.place and body.level in _LOCAL:
             seats = self._resolved(Body("", body.place, body.level))
             return frozenset(folded(f"{body.title} | {seat}") for seat in seats)
         return frozenset({self._in_province(body).key})
@@ -149,7 +178,7 @@ class Lineage:
     def _in_province(self, body: Body) -> Body:
         """A body of a province that was merged, as one of the province that took it in."""
         today = province_today(body.place)
-        if not today:
+        if not today or body.level in _LOCAL or is_house(body.title):
             return body
         if self.own.issuperset(today.removeprefix("thành phố ").split()):
             return body._replace(title=body.title or CITY_WIDE, place=HOME)

@@ -176,11 +176,17 @@ class Reading:
         if city := next((words for words in _CITY if self._starts(at, words)), ()):
             self.levels.append("province")
             return len(city)
-        own = self.texts[at] in self.own
-        self.says_own |= own and (self.words[at].proper or self.even)
+        own = self._is_own(at)
+        self.says_own |= own and (self.words[at].proper or self.words[at].spelled_out or self.even)
         if not own and self.texts[at] not in _LINKS:
             self.title.append(self.texts[at])
         return 1
+
+    def _is_own(self, at: int) -> bool:
+        """Whether a word is of the city's own name, not one that only sounds like a part of it: the ``Nội`` of ``Nội chính``."""
+        text, near = self.texts[at], (*self.texts[max(at - 1, 0) : at], *self.texts[at + 1 : at + 2])
+        alone = len(self.own) == 1 or not is_syllable(text)
+        return text in self.own and (alone or not self.own.isdisjoint(near))
 
     def _add_to_place(self, at: int, text: str) -> None:
         """A word with a capital amid others without is of a place's own name."""
@@ -283,6 +289,6 @@ _TITLES_IN_FULL = {bared(title): title for title in TITLES if bared(title) != ti
 _IN_PROVINCE, _ROUTE = "thành phố", "tuyến"
 _PRESS = {*map(spelling, ("tấn", "tác")), "tan", "tac"}  # thông tấn xã, hợp tác xã are no communes
 _CITY = (spelled("thành phố"), spelled("tỉnh"))
-_LINKS = {*map(spelling, ("của", "thuộc", "tnhh", "mtv", "cp", "cổ", "phần")), "thuoc"}
+_LINKS = {*map(spelling, ("của", "thuộc", "tnhh", "mtv", "cp", "cổ", "phần", "jsc")), "thuoc"}
 _PREMISES = {spelling("cơ"), "co"}
 _NOT_NAMES = {spelling("hội"), "hoi"}

@@ -22,7 +22,24 @@ _TOWN = re.compile(r"\s+[A-ZĐÀ-Ỹ][a-zđà-ỹ]\w*\s+[A-ZĐÀ-Ỹ]")
 _BREAK = frozenset(",;.:()/|–")
 _OPENING_LETTERS = re.compile(r"(HTQL|PMQL|QL|PM|CSDL|HTTT)([A-ZĐ]{2,})$")
 _NUMBERED = re.compile(r"([A-ZĐ]{3,})\d")
-_CENTRE, _POLICE = spelled("trung tâm"), spelled("công an")
+_CENTRE = spelled("trung tâm")
+_OPENING_BODIES = {"CA": spelled("công an"), "CN": spelled("chi nhánh"), "UB": spelled("ủy ban")}
+"""What letters that stand for much else mean at the head of a body's name."""
+
+_ROMAN = {
+    "i": "1",
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+    "v": "5",
+    "vi": "6",
+    "vii": "7",
+    "viii": "8",
+    "ix": "9",
+    "x": "10",
+}
+_ROMAN |= {f"x{low}": f"1{digit}" for low, digit in [*_ROMAN.items()][:9]}
+_AREA = ("khu", "vuc")
 _SYLLABIC = 2
 _LONGEST_VERSION = 6
 
@@ -69,8 +86,8 @@ def words_of(text: str, *, body: bool = False) -> list[Word]:
         end = match.end()
         if spelling(written) in AND:
             continue
-        if body and not found and written == "CA":
-            found += _in_full(written, _POLICE)
+        if body and not found and written in _OPENING_BODIES:
+            found += _in_full(written, _OPENING_BODIES[written])
             continue
         if body and not found and written.casefold() == "tt" and not _TOWN.match(joined, end):
             found += _in_full(written, _CENTRE)
@@ -79,7 +96,18 @@ def words_of(text: str, *, body: bool = False) -> list[Word]:
         if even and words[0].spelled_out and is_syllable(written) and _opens_province(written, joined[end:]):
             words = (_as_written(written, even=even),)
         found += (words[0]._replace(breaks=True), *words[1:]) if breaks else words
-    return _as_called(found) if body else found
+    return _as_called(_numbered(found)) if body else found
+
+
+def _numbered(words: list[Word]) -> list[Word]:
+    """The words with the number of an area in figures: ``khu vực I`` is ``khu vực 1``."""
+    plain = [bared(word.text) for word in words]
+    return [
+        word._replace(text=_ROMAN[plain[at]])
+        if tuple(plain[max(at - 2, 0) : at]) == _AREA and plain[at] in _ROMAN
+        else word
+        for at, word in enumerate(words)
+    ]
 
 
 def _as_called(words: list[Word]) -> list[Word]:

@@ -80,3 +80,65 @@ def test_a_centre_is_no_township(lineage: Lineage):
 def test_of_a_division_the_body_it_belongs_to_is_meant(lineage: Lineage):
     assert lineage.named("Phòng Tổ chức, Sở Y tế") == lineage.named("Sở Y tế")
     assert lineage.named("") is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Cục Y tế dự phòng (Bộ Y tế)", "Cục Phòng bệnh - Bộ Y tế"),
+        ("Tổng cục Đường bộ Việt Nam", "Cục Đường bộ Việt Nam"),
+        ("Cục Hàng hải Việt Nam", "Cục Hàng hải và Đường thủy Việt Nam"),
+        ("Cục BVTV", "Cục Trồng trọt và BVTV - Bộ NN&MT"),
+        ("Tổng cục Lâm nghiệp", "Cục Lâm nghiệp và Kiểm lâm"),
+        ("Cục Tin học hóa - Bộ TT&TT", "Cục Chuyển đổi số quốc gia"),
+        ("Ủy ban Dân tộc", "Bộ Dân tộc và Tôn giáo"),
+        ("Ban Kinh tế Trung ương", "Ban Chính sách, chiến lược Trung ương"),
+        ("Chi cục Trồng trọt và Bảo vệ thực vật tỉnh Đồng Tháp", "Chi cục TT&BVTV tỉnh Tiền Giang"),
+        ("Chi cục Dân số - KHHGĐ Hà Nội", "Chi cục Dân số TP Hà Nội"),
+        ("Đài PT-TH Bình Phước", "Báo và phát thanh, truyền hình Đồng Nai"),
+        ("Chi nhánh VPĐKĐĐ huyện Lạng Giang, tỉnh Bắc Giang", "Văn phòng Đăng ký đất đai tỉnh Bắc Ninh"),
+        ("Cuc Y te du phong (Bo Y te)", "Cục Phòng bệnh - Bộ Y tế"),
+        ("So NN va PTNT Ha Noi", "Sở NN&MT Hà Nội"),
+        ("Ban Tuyên giáo Tỉnh ủy Hải Dương", "Ban Tuyên giáo và Dân vận Thành ủy Hải Phòng"),
+        ("Sở Y tế tỉnh BR-VT", "Sở Y tế Thành phố Hồ Chí Minh"),
+    ],
+)
+def test_what_was_reorganised_is_one_with_what_answers_today(lineage: Lineage, before: str, after: str):
+    one, other = today(lineage, before), today(lineage, after)
+    assert one <= other or other <= one
+
+
+@pytest.mark.parametrize(
+    ("arm", "head"),
+    [
+        ("Ban Quản lý dự án đầu tư - hạ tầng xã Sóc Sơn", "UBND xã Sóc Sơn"),
+        ("Phòng Kinh tế, Hạ tầng và Đô thị phường Cửa Nam", "UBND phường Cửa Nam"),
+        ("Văn phòng HĐND & UBND xã Gia Lâm", "UBND xã Gia Lâm"),
+        ("Điểm PVHCC xã Quốc Oai", "UBND xã Quốc Oai"),
+        ("Phòng Giáo dục và Đào tạo quận Đống Đa", "UBND quận Đống Đa"),
+        ("Trung tâm CNTT - Bộ Khoa học và Công nghệ", "Bộ KH&CN"),
+        ("Chi cục Kiểm lâm, Sở Nông nghiệp và Môi trường TP Hà Nội", "Sở NN&MT Hà Nội"),
+    ],
+)
+def test_what_works_for_a_body_answers_with_it(lineage: Lineage, arm: str, head: str):
+    assert today(lineage, head) <= today(lineage, arm)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ban Quản lý dự án đầu tư - hạ tầng phường Hà Đông", "UBND phường Kiến Hưng"),
+        ("Phòng Kinh tế xã Thanh Trì", "Phòng Văn hóa - Xã hội xã Thanh Trì"),
+        ("Công ty CP Cấp nước Hải Phòng", "Công ty CP Cấp nước Hải Dương"),
+        ("Bệnh viện đa khoa tỉnh Hà Nam", "Bệnh viện đa khoa tỉnh Ninh Bình"),
+        ("Cục Thuế TP Hà Nội", "Bộ Tài chính"),
+        ("UBND thành phố Bắc Giang", "UBND tỉnh Bắc Giang"),
+        ("Chi cục Kiểm lâm Hà Nội", "Chi cục Thủy lợi Hà Nội"),
+        ("Cục Trồng trọt và BVTV", "Cục Chăn nuôi và Thú y"),
+        ("Phòng khám đa khoa phường Láng", "UBND phường Láng"),
+    ],
+)
+def test_two_bodies_stay_two_today(lineage: Lineage, one: str, other: str):
+    mine, theirs = today(lineage, one), today(lineage, other)
+    assert not mine <= theirs
+    assert not theirs <= mine
