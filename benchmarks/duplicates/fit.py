@@ -33,7 +33,7 @@ PACKAGE = Path(lexicon.__file__).parent
 HIDDEN = ((0.0, 0.0), (0.05, 0.1), (0.08, 0.15), (0.08, 0.15), (0.1, 0.25), (0.05, 0.3))
 """How much of the lexicon is hidden in each reading: of its ideas, then of the phrases of the others."""
 
-SEED, TREES, RATE, FEWEST = 20261129, 80, 0.1, 40
+SEED, STEPS, RATE, FEWEST = 20261129, 160, 0.05, 40
 Told = Mapping[str, Any]
 
 
@@ -97,7 +97,7 @@ def learnt(told: Sequence[Example]) -> Told:
     """Trees over the numbers, as ``weights.json`` tells them."""
     used = [example for example in told if example.told and example.meets]
     model = GradientBoostingClassifier(
-        init="zero", n_estimators=TREES, learning_rate=RATE, max_depth=2, subsample=0.5, max_features=0.4,
+        init="zero", n_estimators=STEPS, learning_rate=RATE, max_depth=2, subsample=0.5, max_features=0.4,
         min_samples_leaf=FEWEST, random_state=SEED,
     )  # fmt: skip
     rows = np.round([example.numbers for example in used], 3)

@@ -54,7 +54,7 @@ def f1(found: Confusion, of: set[str]) -> float:
 
 @pytest.mark.parametrize(
     ("split", "alike_f1", "macro_f1"),
-    [("dev", 0.96, 0.92), ("test", 0.925, 0.865)],
+    [("dev", 0.96, 0.92), ("test", 0.92, 0.85)],
 )
 def test_four_verdicts_with_all_columns(hanoi: am.Model, split: str, alike_f1: float, macro_f1: float):
     found = judged(hanoi, split)

@@ -19,18 +19,23 @@ _CLAUSE = re.compile(r"[,;.:()/|–\n]")
 _SHORT, _LONG = 2, 4
 
 
-def spelled_out(name: str, texts: Sequence[str], title: str) -> str:
-    """A name with the acronyms that its own ``texts``, the name itself, or the ``title`` of its owner, spell out.
+def spelled_out(name: str, texts: Sequence[str], owner: str, title: str) -> str:
+    """A name with the acronyms that its own ``texts``, the name itself, or its owner's name or ``title``, spell out.
 
-    Where the lexicon knows the letters, two are left to it, and a title is asked for four or more: by chance it spells fewer.
+    Where the lexicon knows the letters, two are left to it, and the owner is asked for four or more: by chance it spells fewer.
     """
     if not _ACRONYM.search(name):
         return name
     told = (*(text for text in texts if text), name)
+    long = (*told, owner)
     even = name.isupper()
 
     def meant(found: re.Match[str]) -> str:
-        return found[0] if even and is_syllable(found[0]) else _meaning(found[0], told, title) or found[0]
+        return (
+            found[0]
+            if even and is_syllable(found[0])
+            else _meaning(found[0], long if len(found[0]) >= _LONG else told, title) or found[0]
+        )
 
     return _ACRONYM.sub(meant, name)
 
@@ -40,7 +45,7 @@ def _meaning(letters: str, texts: tuple[str, ...], title: str) -> str:
     if known and len(letters) <= _SHORT:
         return ""
     found = next((words for text in texts if (words := _spelling_of(letters, text))), "")
-    if found or (known and len(letters) < _LONG):
+    if found or known:
         return found
     return next((words for field in _fields(title) if (words := _spelling_of(letters, field))), "")
 

@@ -92,7 +92,9 @@ def subject_of(
 ) -> Subject:
     """A row taken apart; ``today`` the bodies that answer for it where the catalogue knows them by id."""
     owner = lineage.named(row.owner)
-    name = taken_apart(spelled_out(row.name, (row.function, row.data), owner.title if owner else ""), lineage.own)
+    name = taken_apart(
+        spelled_out(row.name, (row.function, row.data), row.owner, owner.title if owner else ""), lineage.own
+    )
     place = next((p for p in name.places if p.level), None)
     spots = [f"{p.division} {p.name}".strip() for p in name.places if p is not place]
     if owner is not None:

@@ -22,12 +22,18 @@ from archmodel.text.vietnamese import composed
         ("HTTT QL ĐT", "", "sở tài chính", f"HTTT QL {' '.join(spelled('đầu tư'))}"),
         ("HTTT QL ĐT", "", "sở y tế", "HTTT QL ĐT"),
         ("Phần mềm QLVB", "quản lý, văn bản", "", "Phần mềm QLVB"),
-        ("QLTT", "", "đội quản lý trật tự xây dựng đô thị", " ".join(spelled("quản lý trật tự"))),
         ("QUAN LY DAT", "đo áp tải", "", "QUAN LY DAT"),
     ],
 )
 def test_own_texts_spell_out_a_name(name: str, function: str, title: str, meant: str):
-    assert spelled_out(name, (function, ""), " ".join(spelled(title))) == composed(meant)
+    assert spelled_out(name, (function, ""), "", " ".join(spelled(title))) == composed(meant)
+
+
+def test_four_letters_an_owner_spells_are_read_by_it():
+    assert spelled_out("QLTT", (), "Đội Quản lý trật tự xây dựng đô thị", "") == "quản lý trật tự"
+    assert spelled_out("QLTT", (), "Chi cục Quản lý thị trường", "") == "quản lý thị trường"
+    assert spelled_out("HSBA", (), "Sở Y tế", "") == "HSBA"
+    assert spelled_out("CSDL", (), "Công ty Sách, Dụng cụ và Lịch", "") == "CSDL"
 
 
 def texts(name: str) -> tuple[str, ...]:
