@@ -152,6 +152,29 @@ def quality() -> Iterator[str]:
             yield f"| {name} | {side} | " + " | ".join(f"{figure:.3f}" for figure in figures(said)) + " |"
 
 
+def by_columns() -> Iterator[str]:
+    """How well the pairs held out are told together, by which columns they fill and which are read."""
+    sets = [held for held in labelled() if held[0].split.endswith("held out")]
+    asked = [pair for held in sets for pair in held]
+    whole = [told for held in sets for told in our_verdicts(held)]
+    named = [told for held in sets for told in our_verdicts(held, named_only=True)]
+    groups: dict[str, tuple[list[str], Callable[[int], bool]]] = {
+        "all, whole rows": (whole, lambda _: True),
+        "all, read by names and owners alone": (named, lambda _: True),
+        "labelled by names and owners alone": (whole, lambda functions: functions == 0),
+        "with a function": (whole, lambda functions: functions > 0),
+        "with two functions": (whole, lambda functions: functions == 2),
+    }
+    yield "| pairs held out | pairs | precision | recall | F1 | macro-F1 |\n|---|---|---|---|---|---|"
+    for name, (told, of) in groups.items():
+        said = Counter(
+            (pair.verdict, verdict)
+            for pair, verdict in zip(asked, told, strict=True)
+            if of(bool(pair.one["function"]) + bool(pair.other["function"]))
+        )
+        yield f"| {name} | {said.total()} | " + " | ".join(f"{figure:.3f}" for figure in figures(said)) + " |"
+
+
 def search(way: str, path: Path) -> dict[str, Any]:
     """One search of a list, in this process."""
     with path.open(encoding="utf-8", newline="") as file:
@@ -240,9 +263,10 @@ def main(words: Sequence[str]) -> None:
     if words[:1] == ["--search"]:
         print(json.dumps(search(words[1], Path(words[2]))))
         return
-    for line in quality():
-        print(line, flush=True)
-    print()
+    for table in (quality, by_columns):
+        for line in table():
+            print(line, flush=True)
+        print()
     for line in scale([int(word) for word in words] or SIZES):
         print(line, flush=True)
 

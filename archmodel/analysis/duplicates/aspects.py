@@ -95,7 +95,7 @@ def _text(how: Likeness | None) -> tuple[float, ...]:
 
 
 def _says_job(job: Job) -> bool:
-    return any(sort in KNOWN for _, sort in job.name)
+    return not KNOWN.isdisjoint([sort for _, sort in job.name])
 
 
 def _all(job: Job) -> Ideas:
@@ -104,9 +104,16 @@ def _all(job: Job) -> Ideas:
 
 def _crossed(one: Job, other: Job, rarity: Rarity) -> float | None:
     """How much of the name of either the other's function says, in its own words and not only in near ones."""
-    found = [(how, a, b) for a, b in ((one, other), (other, one)) if (how := likeness(a.name, b.function, rarity))]
-    said = (how.within * _among_others(a, b) if how.common else 0.0 for how, a, b in found)
-    return max(said, default=None)
+    couples = [(a, b) for a, b in ((one, other), (other, one)) if a.name and b.function]
+    return max((_told(a, b, rarity) for a, b in couples), default=None)
+
+
+def _told(one: Job, other: Job, rarity: Rarity) -> float:
+    said = dict(other.function)
+    if not any(idea in said for idea, _ in one.name):
+        return 0.0
+    found = likeness(one.name, other.function, rarity)
+    return found.within * _among_others(one, other) if found else 0.0
 
 
 def _among_others(one: Job, other: Job) -> float:

@@ -172,11 +172,12 @@ def likeness(
 
 def _sorts(one: Ideas, other: Ideas) -> dict[str, str]:
     """The sort of each idea; where the two texts differ, the one that weighs more."""
-    sorts = dict(one)
-    for idea, sort in other:
-        mine = sorts.setdefault(idea, sort)
-        if mine != sort and (WEIGHTS[mine], mine) < (WEIGHTS[sort], sort):
-            sorts[idea] = sort
+    mine, theirs = dict(one), dict(other)
+    sorts = mine | theirs
+    for idea in mine.keys() & theirs.keys():
+        said, other_said = mine[idea], theirs[idea]
+        if said != other_said and (WEIGHTS[said], said) > (WEIGHTS[other_said], other_said):
+            sorts[idea] = said
     return sorts
 
 
