@@ -1,8 +1,9 @@
 """Duplicate and overlapping systems: which do the same job, with what speaks for it and against.
 
-``naming`` takes a name apart, ``bodies`` tells whose a system is today, ``likeness`` weighs what two jobs share,
-``verdict`` rules, ``search`` finds whom to compare, ``clusters`` groups, ``evidence`` tells why, ``decisions`` what people
-have settled, ``consolidation`` what keeping, merging or ending would touch. This file is the door: it chooses the subjects.
+``naming`` takes a name apart, ``bodies`` tells whose a system is today, ``likeness`` measures what two texts share, ``aspects``
+compares two jobs, ``weighing`` tells the chances, ``verdict`` rules, ``search`` finds whom to compare, ``clusters`` groups,
+``evidence`` tells why, ``decisions`` what people have settled, ``consolidation`` what keeping, merging or ending would touch.
+This file is the door: it chooses the subjects.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ class Match:
 
     @property
     def score(self) -> float:
-        """How alike their jobs are, 0 to 1; the rank, not a probability."""
+        """How alike their jobs are, 0 to 1: the rank, no probability, since it was learnt on pairs half of which are alike."""
         return self.pair.ruling.score
 
     @property

@@ -55,11 +55,19 @@ def _spelling_of(letters: str, text: str) -> str:
     """The first words in a row of one clause that begin with these letters; ``D`` stands for đ too."""
     wanted = letters.casefold()
     for words in _clauses(text):
-        for start in range(len(words) - len(wanted) + 1):
+        firsts = "".join(_base(word[0]) for word in words)
+        start = firsts.find(folded(wanted))
+        while start >= 0:
             run = words[start : start + len(wanted)]
-            if all(word[0] == letter or folded(word)[0] == letter for word, letter in zip(run, wanted, strict=True)):
+            if all(word[0] == letter or _base(word[0]) == letter for word, letter in zip(run, wanted, strict=True)):
                 return " ".join(run)
+            start = firsts.find(folded(wanted), start + 1)
     return ""
+
+
+@lru_cache(maxsize=1 << 9)
+def _base(letter: str) -> str:
+    return folded(letter)[:1] or letter
 
 
 def _clauses(text: str) -> Iterator[list[str]]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from archmodel.analysis.activity import is_active, is_family
 from archmodel.analysis.duplicates.acronyms import spelled_out
 from archmodel.analysis.duplicates.bodies import Body
+from archmodel.analysis.duplicates.lexicon import spelled
 from archmodel.analysis.duplicates.likeness import TELLING, Ideas
 from archmodel.analysis.duplicates.lineage import Lineage
 from archmodel.analysis.duplicates.naming import taken_apart
@@ -106,7 +107,7 @@ def subject_of(
     elif place is not None and bared(f"{place.division} {place.name}") != bared(owner.place):
         spots.insert(0, f"{place.division} {place.name}")
     kinds = name.kinds or (frozenset({kind}) if kind else name.kinds)
-    job = _job(row, name, kinds, lineage)
+    job = _job(row, name, kinds, lineage, owner.title if owner and row.owner else "")
     if owner is not None and not today:
         today = lineage.today(owner, (idea for ideas in (job.name, job.function) for idea, _ in ideas))
     said = name.level or (place.level if place else None) or level or (owner.level if owner else None)
@@ -134,8 +135,8 @@ def _house(spots: list[str]) -> Body | None:
     return next((Body("", spot, None) for spot in spots if spot.startswith(HOUSES)), None)
 
 
-def _job(row: Row, name: Name, kinds: frozenset[str], lineage: Lineage) -> Job:
-    ideas = name.ideas
+def _job(row: Row, name: Name, kinds: frozenset[str], lineage: Lineage, title: str) -> Job:
+    ideas = tuple((idea, "sector" if sort == "field" and " ".join(spelled(idea)) == title else sort) for idea, sort in name.ideas)
     if not any(sort in TELLING or sort == "brand" for _, sort in ideas):
         ideas = (*ideas, *((f"= {kind}", "concept" if kind == "portal" else "generic") for kind in sorted(kinds)))
     does = taken_apart(row.function, lineage.own)

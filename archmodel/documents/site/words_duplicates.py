@@ -4,8 +4,8 @@ from __future__ import annotations
 
 ROWS: tuple[tuple[str, str, str], ...] = (
     ("page_duplicates", "Trùng lặp, chồng lấn", "Duplicates and overlaps"),
-    ("dup_lead", "Các hệ thống làm cùng một việc hoặc một phần việc của nhau, đặt cạnh nhau để so. Kết luận dựa trên tên, chức năng, dữ liệu, người dùng và đơn vị chịu trách nhiệm hiện nay; điểm là mức giống nhau, không phải xác suất. Đây là dữ liệu đầu vào để người có thẩm quyền quyết định, không phải kiến nghị.",
-     "Systems that do one job, or part of each other's, side by side. A verdict rests on name, function, data, users and who answers today; the score says how alike they are and is not a probability. It is input for those who decide, not a recommendation."),
+    ("dup_lead", "Các hệ thống làm cùng một việc hoặc một phần việc của nhau, đặt cạnh nhau để so. Kết luận dựa trên tên, chức năng, dữ liệu và đơn vị chịu trách nhiệm hiện nay; điểm để xếp thứ tự theo mức giống nhau, không phải xác suất. Đây là dữ liệu đầu vào để người có thẩm quyền quyết định, không phải kiến nghị.",
+     "Systems that do one job, or part of each other's, side by side. A verdict rests on name, function, data and who answers today; the score ranks by how alike they are and is not a probability. It is input for those who decide, not a recommendation."),
     ("dup_counts", "{} hệ thống, bộ dữ liệu được so; {} cặp; {} nhóm", "{} systems and data sets compared; {} pairs; {} clusters"),
     ("dup_none", "Không thấy nhóm nào.", "No cluster was found."),
     ("dup_jump", "Các nhóm", "Clusters"),
