@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from archmodel.cli.common import CLEAN, Commands, loaded, output_option, read, write
+from archmodel.text.words import Words
+
+if TYPE_CHECKING:
+    from archmodel.model.model import Model
+
+_ALONE = Words(
+    "không có archmodel.toml ở đây: so theo danh sách, không biết đơn vị nào kế thừa đơn vị nào của Thành phố",
+    "no archmodel.toml here: the list is compared as it is, without knowing which of the City's bodies succeed which",
+)
 
 
 def add(commands: Commands, shared: argparse.ArgumentParser) -> None:
@@ -26,12 +37,24 @@ def add(commands: Commands, shared: argparse.ArgumentParser) -> None:
     duplicates.set_defaults(run=_run)
 
 
+def _lender(options: argparse.Namespace) -> Model:
+    """The model that lends a list its bodies and their succession; an empty one where the list stands in no workspace."""
+    from archmodel.catalog.workspace import SETTINGS_FILE, find_workspace
+    from archmodel.model.model import Model
+
+    if (find_workspace(options.workspace).root / SETTINGS_FILE).is_file():
+        return loaded(options)
+    options.lang = options.lang or "vi"
+    print(_ALONE.to(options.lang), file=sys.stderr)
+    return Model((), ())
+
+
 def _run(options: argparse.Namespace) -> int:
     from archmodel.analysis.days import day_of
     from archmodel.analysis.duplicates import duplicate_rows, duplicates, formats
     from archmodel.analysis.duplicates.table import rows_of
 
-    model = loaded(options)
+    model = _lender(options) if options.table else loaded(options)
     day = day_of(model, options.as_of)
     if options.table:
         found = duplicate_rows(rows_of(read(options.table), str(options.table)), model, day, every=options.all)

@@ -47,6 +47,17 @@ def test_a_list_with_vietnamese_headings(workspace: Path, capsys: CAPSYS, encodi
     assert [(pair["id_a"], pair["id_b"], pair["verdict"]) for pair in value["pairs"]] == [("1", "2", "duplicate")]
 
 
+def test_a_list_in_a_folder_that_is_no_workspace(
+    tmp_path: Path, capsys: CAPSYS, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed(tmp_path, LIST)
+    monkeypatch.chdir(tmp_path)
+    assert main(["duplicates", "list.csv", "--format", "csv"]) == 0
+    told = capsys.readouterr()
+    assert [line.split(",")[3] for line in told.out.splitlines()[1:]] == ["duplicate"]
+    assert "không có archmodel.toml" in told.err
+
+
 def test_every_pair_that_was_scored(workspace: Path, capsys: CAPSYS) -> None:
     table = listed(workspace, LIST)
     assert main(["duplicates", table, "--workspace", str(workspace), "--format", "csv", "--all"]) == 0

@@ -136,7 +136,9 @@ def _house(spots: list[str]) -> Body | None:
 
 
 def _job(row: Row, name: Name, kinds: frozenset[str], lineage: Lineage, title: str) -> Job:
-    ideas = tuple((idea, "sector" if sort == "field" and " ".join(spelled(idea)) == title else sort) for idea, sort in name.ideas)
+    ideas = tuple(
+        (idea, "sector" if sort == "field" and " ".join(spelled(idea)) == title else sort) for idea, sort in name.ideas
+    )
     if not any(sort in TELLING or sort == "brand" for _, sort in ideas):
         ideas = (*ideas, *((f"= {kind}", "concept" if kind == "portal" else "generic") for kind in sorted(kinds)))
     does = taken_apart(row.function, lineage.own)
