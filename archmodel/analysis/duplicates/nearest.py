@@ -27,7 +27,7 @@ POSTINGS = 160
 CANDIDATES, FEWEST, SCORED = 16, 4, 320_000
 """How many jobs are scored exactly for each job, and how few where so many in all would be passed."""
 
-_LIKELY, _LIKELY_TWINS = 0.28, 0.4
+_LIKELY, _LIKELY_TWINS = 0.22, 0.4
 """From which estimate a couple is scored exactly: any, and two of one unit."""
 
 _CONTRAST, _CROSSED = 0.85, 0.65

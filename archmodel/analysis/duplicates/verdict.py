@@ -146,8 +146,8 @@ def _said_alike(function: Likeness | None) -> bool:
 
 
 def _as_compared(kinds: frozenset[str]) -> set[str]:
-    """A centre or a channel is a system of people and software."""
-    return {"system" if kind in {"centre", "channel"} else kind for kind in kinds}
+    """A centre is a system of people and software."""
+    return {"system" if kind == "centre" else kind for kind in kinds}
 
 
 def one_unit(one: Subject, other: Subject) -> bool | None:
