@@ -14,7 +14,7 @@ from archmodel.model.rows import Rows
 from archmodel.text.markup import face
 from archmodel.text.words import Words
 
-_NO_WEAKER = 0.8
+_NO_WEAKER = 0.7
 """How strong the tie to a centre is beside the strongest of a system whose closest stands with the same centre."""
 
 
