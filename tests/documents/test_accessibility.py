@@ -26,7 +26,7 @@ PAGES = (
     "tai-lieu.html", "tai-lieu/phan-m01-vi.html", "lop-application.html", "luong.html", "trinh-tu/s-khai-sinh.html",
     "hinh.html", "hinh/bao-phu.html", "bao-phu.html", "khung.html", "ke-hoach.html", "lo-trinh.html", "hai-cap.html",
     "thay-doi.html", "lanh-dao.html", "tham-tra/lgsp-hn.html", "phat-hien.html", "quy-tac/STRUCT-08.html",
-    "trung-lap.html", "trung-lap/app-ve.html", "chat-luong.html", "van-ban.html", "nguon.html", "thuat-ngu.html",
+    "trung-lap.html", "trung-lap/nhiemvu.html", "chat-luong.html", "van-ban.html", "nguon.html", "thuat-ngu.html",
     "doi-tuong/lgsp-hn.html", "doi-tuong/so-yte.html", "hinh/sd-t-01.html", "hinh/sd-t-02.html", "hinh/sd-t-03.html",
     "so-tay.html", "so-tay/01-tour.html", "so-tay/02-framework-coverage.html", "so-tay/03-duplicates.html",
     "so-tay/04-integration-flows.html", "so-tay/05-two-tiers.html", "so-tay/07-reviewing.html",
