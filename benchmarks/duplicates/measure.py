@@ -37,6 +37,8 @@ FRESH = {
     "fourth held out": ("fourth-heldout-systems.csv", "fourth-heldout.csv"),
 }
 """The sets written blind, by side: nothing was tuned on what is held out."""
+NAMES = ("names-heldout-systems.csv", "names-heldout.csv")
+"""A set written blind of names and owners without functions, labelled by them alone; all of it held out."""
 VERDICTS = ("duplicate", "family", "overlap", "different")
 OURS = "archmodel"
 Said = Counter[tuple[str, str]]
@@ -165,7 +167,14 @@ def by_columns() -> Iterator[str]:
         "with a function": (whole, lambda functions: functions > 0),
         "with two functions": (whole, lambda functions: functions == 2),
     }
+    of_names = _asked(*NAMES, "names held out")
     yield "| pairs held out | pairs | precision | recall | F1 | macro-F1 |\n|---|---|---|---|---|---|"
+    said = Counter((p.verdict, told) for p, told in zip(of_names, our_verdicts(of_names), strict=True))
+    yield (
+        f"| set of names and owners | {said.total()} | "
+        + " | ".join(f"{figure:.3f}" for figure in figures(said))
+        + " |"
+    )
     for name, (told, of) in groups.items():
         said = Counter(
             (pair.verdict, verdict)

@@ -65,7 +65,12 @@ def pairs() -> tuple[Pair, ...]:
 @cache
 def fresh_pairs(side: str) -> tuple[Pair, ...]:
     """The pairs of one side in ``FRESH``, in the order of the file."""
-    return tuple(Pair(**row, split=side) for row in _rows(FRESH[side][1]))
+    return table_of_pairs(FRESH[side][1], side)
+
+
+def table_of_pairs(name: str, side: str = "") -> tuple[Pair, ...]:
+    """The pairs of a table that has no column for the side, in the order of the file."""
+    return tuple(Pair(**row, split=side) for row in _rows(name))
 
 
 def fresh_systems(side: str) -> dict[str, System]:
