@@ -24,10 +24,10 @@ Estimate = Callable[[Sheet, Sheet, Ints, Ints, Floats], Floats]
 POSTINGS = 160
 """How many texts an idea leads to."""
 
-CANDIDATES, FEWEST, SCORED = 16, 4, 320_000
+CANDIDATES, FEWEST, SCORED = 16, 4, 220_000
 """How many jobs are scored exactly for each job, and how few where so many in all would be passed."""
 
-_LIKELY, _LIKELY_TWINS = 0.22, 0.4
+_LIKELY, _LIKELY_TWINS = 0.28, 0.4
 """From which estimate a couple is scored exactly: any, and two of one unit."""
 
 _CONTRAST, _CROSSED = 0.85, 0.65
