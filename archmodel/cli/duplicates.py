@@ -25,7 +25,11 @@ def add(commands: Commands, shared: argparse.ArgumentParser) -> None:
         "duplicates", parents=[shared], help="systems that do the same job, with what speaks for it and against"
     )
     duplicates.add_argument(
-        "table", nargs="?", type=Path, metavar="TABLE.csv", help="a list: id,name_vi[,owner,function,data,users]"
+        "table",
+        nargs="?",
+        type=Path,
+        metavar="TABLE.csv",
+        help="a list: id,name_vi[,owner,function,data,users]; a workspace lends it its bodies, and is not needed",
     )
     duplicates.add_argument("--as-of", metavar="DATE", help="who answers for what on this day (default: today)")
     duplicates.add_argument("--all", action="store_true", help="every pair that was scored, different ones too")

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 _BASES = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _MARKS = {"̀": 1, "̉": 2, "̃": 3, "́": 4, "̣": 5}
+_FIRST_MARK = "\u0300"  # no letter before it combines
 _LONGEST_HINTED = 120
 _SPACE = re.compile(r"\s+")
 
@@ -25,7 +26,8 @@ def composed(text: str) -> str:
 def folded(text: str) -> str:
     """``text`` in lower case without diacritics, đ as d, spaces collapsed: for searching and hints."""
     plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return _SPACE.sub(" ", "".join(char for char in plain if not unicodedata.combining(char))).strip()
+    bare = [char for char in plain if char < _FIRST_MARK or not unicodedata.combining(char)]
+    return _SPACE.sub(" ", "".join(bare)).strip()
 
 
 @lru_cache(maxsize=65536)

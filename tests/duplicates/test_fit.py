@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from fit import Example, as_trees, check, examples, learnt
+from fit import Example, as_trees, check, examples, learnt, taught
+from measure import labelled
 
 from archmodel.analysis.duplicates.weighing import chances, trees
 
@@ -29,13 +30,11 @@ def test_the_weights_are_what_the_pairs_teach(told: list[Example]):
 def test_each_set_is_told_by_what_the_others_teach(told: list[Example]):
     figures = [[float(word.split(" ")[-1]) for word in line.split(",")] for line in check(told)]
     for (_, _, f1, macro), least in zip(figures, (ALL, ALONE), strict=True):
-        assert (f1, macro) >= least
+        assert f1 >= least[0]
+        assert macro >= least[1]
 
 
 def test_nothing_held_out_is_learnt_from():
-    from fit import taught
-    from measure import labelled
-
     sides = {pair.split for held in labelled() for pair in taught(held)}
     assert sides
     assert not [side for side in sides if side == "test" or "held out" in side]

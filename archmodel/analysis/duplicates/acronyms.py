@@ -27,15 +27,13 @@ def spelled_out(name: str, texts: Sequence[str], owner: str, title: str) -> str:
     if not _ACRONYM.search(name):
         return name
     told = (*(text for text in texts if text), name)
-    long = (*told, owner)
     even = name.isupper()
 
     def meant(found: re.Match[str]) -> str:
-        return (
-            found[0]
-            if even and is_syllable(found[0])
-            else _meaning(found[0], long if len(found[0]) >= _LONG else told, title) or found[0]
-        )
+        letters = found[0]
+        if even and is_syllable(letters):
+            return letters
+        return _meaning(letters, (*told, owner) if len(letters) >= _LONG else told, title) or letters
 
     return _ACRONYM.sub(meant, name)
 

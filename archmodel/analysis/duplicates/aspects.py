@@ -28,6 +28,8 @@ NUMBERS = (
 """What each number of a couple is, in order; ``Likeness`` tells what the words mean."""
 
 _OF_SEVERAL, _SEVERAL = 0.75, 2
+"""What is left of a name that a function says as one of several jobs, and what several are."""
+
 _NO_NAME, _NO_TEXT = (NOT_COMPARED,) * len(_NAME), (NOT_COMPARED,) * len(_TEXT)
 _NAMES_ALONE = (NOT_COMPARED,) * (len(NUMBERS) - len(_NAME) - 1)
 

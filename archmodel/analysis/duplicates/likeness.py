@@ -49,7 +49,7 @@ class Likeness(NamedTuple):
 
     ``common`` names the shared ideas, ``near`` those that meet half-way, ``apart`` what each says alone, heaviest first;
     ``told`` is the weight of what each says alone and could tell two jobs apart; ``known`` says that a shared idea is a job
-    the lexicon knows, ``tools`` that nothing but means is shared, ``narrower`` that one side alone says a known job.
+    the lexicon knows, ``tools`` that nothing but means is shared.
     """
 
     both: float
@@ -60,7 +60,6 @@ class Likeness(NamedTuple):
     apart: tuple[tuple[str, ...], tuple[str, ...]]
     known: bool
     tools: bool
-    narrower: bool
 
     @property
     def share(self) -> float:
@@ -166,7 +165,6 @@ def likeness(
         apart,
         not shared.isdisjoint(KNOWN),
         bool(common) and shared.isdisjoint(_MATTERS),
-        not KNOWN.isdisjoint([sorts[idea] for side in apart for idea in side]),
     )
 
 

@@ -12,12 +12,11 @@ from functools import lru_cache
 from archmodel.analysis.duplicates.lexicon import spelled
 from archmodel.analysis.duplicates.places import HOUSES
 from archmodel.analysis.duplicates.spelling import bared, is_syllable
-from archmodel.text.vietnamese import folded
 
 
 def _plain(*texts: str) -> tuple[str, ...]:
     """The texts as titles are spelled, without diacritics."""
-    return tuple(folded(" ".join(spelled(text))) for text in texts)
+    return tuple(bared(" ".join(spelled(text))) for text in texts)
 
 
 _HOUSES = (*_plain(*HOUSES), *_plain("đại học"))
@@ -39,14 +38,14 @@ _OF_ITS_OWN = tuple(
 )
 
 _SHORT = 2
-_OFFICE, _POLICE = folded("văn phòng"), " ".join(spelled("công an"))
+_OFFICE, _POLICE = bared("văn phòng"), " ".join(spelled("công an"))
 _COUNCIL = " ".join(spelled("hội đồng nhân dân"))
 _PARTY_COMMITTEES = {"uy", "thanh uy", "dang uy", "quan uy", "huyen uy"}  # the province's own word is its place's
 _SCHOOL = " ".join(spelled("trường"))
 _KINDS_OF_SCHOOL = tuple(" ".join(spelled(w)) for w in ("trung học", "tiểu học", "mầm non", "cao đẳng"))
 _SCHOOL_TITLE = re.compile(f"^(?=(?:{'|'.join((*_KINDS_OF_SCHOOL, *map(bared, _KINDS_OF_SCHOOL)))}) )")
 _UNIVERSITY = re.compile(f"^(?:{_SCHOOL}|{bared(_SCHOOL)}) (?={' '.join(spelled('đại học'))}|dai hoc)")
-_THANH, _UY, _DOAN = (f"(?:{spelled(word)[0]}|{folded(word)})" for word in ("thành", "ủy", "đoàn"))
+_THANH, _UY, _DOAN = (f"(?:{spelled(word)[0]}|{bared(word)})" for word in ("thành", "ủy", "đoàn"))
 _PARTY = re.compile(rf"(?<!\w){_THANH} (?=(?:{_UY}|{_DOAN})$)")
 """The city's word for its committee or its youth union: a province that was merged into it has another."""
 
@@ -62,27 +61,27 @@ _AREA, _RANK = _plain("khu vực")[0], _plain("tổng")[0]
 
 def is_house(title: str) -> bool:
     """Whether a title is an institution's or a company's, which stays itself whatever becomes of its province."""
-    return folded(title).startswith(_HOUSES)
+    return bared(title).startswith(_HOUSES)
 
 
 def is_part_of_ministry(title: str) -> bool:
     """Whether a title is a bureau's, which is written with its ministry."""
-    return folded(title).startswith(_PARTS_OF_MINISTRIES)
+    return bared(title).startswith(_PARTS_OF_MINISTRIES)
 
 
 def works_for_department(title: str) -> bool:
     """Whether a title is that of a centre or a branch that runs systems for the department it is written with."""
-    return folded(title).startswith(_UNDER_A_DEPARTMENT)
+    return bared(title).startswith(_UNDER_A_DEPARTMENT)
 
 
 def stands_alone(title: str) -> bool:
     """Whether what bears a title is a body of its own even where a department it belongs to is written beside."""
-    return works_for_department(title) or is_house(title) or folded(title).startswith(_OF_ITS_OWN)
+    return works_for_department(title) or is_house(title) or bared(title).startswith(_OF_ITS_OWN)
 
 
 def is_central(title: str) -> bool:
     """Whether a title without a place is that of a national body; one of culture has visitors, not a level."""
-    plain = folded(title)
+    plain = bared(title)
     ends = plain.endswith(_CENTRAL_ENDS) and not plain.startswith(_OF_CULTURE) and not is_house(title)
     ministry = plain.startswith(_MINISTRY) and not plain.startswith(_NO_MINISTRIES)
     return plain.startswith(_CENTRAL) or ministry or ends
@@ -145,8 +144,8 @@ def _at(words: list[str], run: list[str]) -> int:
 
 def _without_office(title: str, text: str) -> str:
     """What works for a committee or a council under its name is the committee or the council itself; so are parts of police."""
-    plain = folded(title)
-    if plain.startswith(_OFFICE) and plain.endswith(folded(_COUNCIL)):
+    plain = bared(title)
+    if plain.startswith(_OFFICE) and plain.endswith(bared(_COUNCIL)):
         return "" if "ubnd" in text or "uy ban nhan dan" in text else _COUNCIL
     if not plain.startswith(_POLICE) and title.endswith(f" {_POLICE}"):
         return _POLICE

@@ -92,14 +92,16 @@ def all_alike(couples: Iterable[tuple[Job, Job]], rarity: Rarity) -> Iterator[Al
     told = [*couples]
     held = [compared(one, other, rarity) for one, other in told]
     chances = zip(told, all_weighed(held), strict=True)
-    return map(Alike, held, (CERTAIN if _say_the_same(*couple) else weighed for couple, weighed in chances))
+    return map(Alike, held, (CERTAIN if _say_the_same(*couple) else chance for couple, chance in chances))
 
 
 def _say_the_same(one: Job, other: Job) -> bool:
     """Whether the names say one thing and the other columns differ in nothing that both fill."""
     if not one.name or one.name != other.name or not _kinds_meet(one.kinds, other.kinds):
         return False
-    return all(mine == its or not mine or not its for mine, its in zip(one[1:3], other[1:3], strict=True))
+    return all(
+        mine == its or not mine or not its for mine, its in ((one.function, other.function), (one.data, other.data))
+    )
 
 
 def ruled_by_jobs(one: Job, other: Job, how: Alike) -> Ruling | None:

@@ -26,19 +26,8 @@ _CENTRE = spelled("trung tâm")
 _OPENING_BODIES = {"CA": spelled("công an"), "CN": spelled("chi nhánh"), "UB": spelled("ủy ban")}
 """What letters that stand for much else mean at the head of a body's name."""
 
-_ROMAN = {
-    "i": "1",
-    "ii": "2",
-    "iii": "3",
-    "iv": "4",
-    "v": "5",
-    "vi": "6",
-    "vii": "7",
-    "viii": "8",
-    "ix": "9",
-    "x": "10",
-}
-_ROMAN |= {f"x{low}": f"1{digit}" for low, digit in [*_ROMAN.items()][:9]}
+_TO_NINE = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_ROMAN = {letters: str(at) for at, letters in enumerate((*_TO_NINE, "x", *(f"x{low}" for low in _TO_NINE)), 1)}
 _AREA = ("khu", "vuc")
 _SYLLABIC = 2
 _LONGEST_VERSION = 6
