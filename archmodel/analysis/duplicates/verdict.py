@@ -118,10 +118,11 @@ def ruled_by_jobs(one: Job, other: Job, how: Alike) -> Ruling | None:
 
 def ruled(one: Subject, other: Subject, how: Alike) -> Ruling:
     """The verdict on two subjects whose jobs are as alike as ``how`` says."""
-    ruling = ruled_by_jobs(one.job, other.job, how)
-    if ruling is not None:
-        return ruling
-    score = round(how.score, 4)
+    return ruled_by_jobs(one.job, other.job, how) or ruled_by_standing(one, other, round(how.score, 4))
+
+
+def ruled_by_standing(one: Subject, other: Subject, score: float) -> Ruling:
+    """The verdict on two subjects of one job: whose they are, and where they stand."""
     unit = one_unit(one, other)
     if one.level and other.level and one.level != other.level and not unit:
         return Ruling(Verdict.OVERLAP, score, "level")

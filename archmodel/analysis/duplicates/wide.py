@@ -13,7 +13,6 @@ from typing import overload
 import numpy as np
 
 from archmodel.analysis.duplicates.agency import acronym_couples, acronym_jobs
-from archmodel.analysis.duplicates.aspects import compared
 from archmodel.analysis.duplicates.columns import Columns, Standing
 from archmodel.analysis.duplicates.cores import Span, in_order, no_collection, spans
 from archmodel.analysis.duplicates.crowds import Crowds, Scored, pairs_of
@@ -22,8 +21,15 @@ from archmodel.analysis.duplicates.nearest import couples
 from archmodel.analysis.duplicates.search import CLOSEST, Pair
 from archmodel.analysis.duplicates.sheets import Flags, Ints, place_in_run
 from archmodel.analysis.duplicates.subject import Job, Row, Subject
-from archmodel.analysis.duplicates.verdict import Alike, Ruling, Verdict, alike, all_alike, ruled, ruled_by_jobs
-from archmodel.analysis.duplicates.weighing import CERTAIN
+from archmodel.analysis.duplicates.verdict import (
+    Ruling,
+    Verdict,
+    alike,
+    all_alike,
+    ruled,
+    ruled_by_jobs,
+    ruled_by_standing,
+)
 
 VERDICTS = (Verdict.DUPLICATE, *Verdict)
 """The verdicts by number, gravest first; the second is a duplicate of systems one of which has no owner on record."""
@@ -131,7 +137,6 @@ def _number(ruling: Ruling | None) -> int:
 
 
 _ANY = Job((), (), (), (), frozenset(), False, False, "")
-_SURE = Alike(compared(_ANY, _ANY, Rarity(())), CERTAIN)
 
 
 def _standing(standing: Standing) -> Subject:
@@ -148,7 +153,8 @@ def _judged(columns: Columns, rows: Scored, standing_at: Ints, cores: int | None
 
     def judge(span: Span) -> array[int]:
         sides = ((met[slice(*span)] >> 32).tolist(), (met[slice(*span)] & 0xFFFFFFFF).tolist())
-        return array("b", (_number(ruled(held[one], held[other], _SURE)) for one, other in zip(*sides, strict=True)))
+        couples = ((held[one], held[other]) for one, other in zip(*sides, strict=True))
+        return array("b", (_number(ruled_by_standing(one, other, 1.0)) for one, other in couples))
 
     told = np.concatenate([np.zeros(0, "i1"), *map(np.array, in_order(judge, spans(len(met), 5 * _SPAN), cores))])
     verdicts = rows.verdict.copy()
