@@ -10,10 +10,13 @@ from typing import NamedTuple
 
 import numpy as np
 
+from archmodel.analysis.duplicates.cores import Span, in_order, spans
 from archmodel.analysis.duplicates.search import CLOSEST
 from archmodel.analysis.duplicates.sheets import Floats, Ints
 
 _FEW = 12
+_SPAN = 10_000
+_NONE = np.zeros(0, "i4")
 
 
 class Scored(NamedTuple):
@@ -72,21 +75,26 @@ class Crowds:
         return found
 
 
-def pairs_of(crowds: Crowds, scored: Scored) -> Scored:
+def pairs_of(crowds: Crowds, scored: Scored, cores: int | None = None) -> Scored:
     """The pairs of systems that couples of jobs stand for, of a job with itself too."""
     sizes = np.diff(crowds.ends)
     single = (sizes[scored.one] == 1) & (sizes[scored.other] == 1)
     alone, rest = scored.taken(np.flatnonzero(single)), scored.taken(np.flatnonzero(~single))
-    couple, one, other = array("i"), array("i"), array("i")
-    for at, (mine, theirs) in enumerate(zip(rest.one.tolist(), rest.other.tolist(), strict=True)):
-        found = _within(crowds, mine) if mine == theirs else _between(crowds, mine, theirs)
-        for row, its in found:
-            couple.append(at)
-            one.append(row)
-            other.append(its)
-    held = rest.taken(np.array(couple, "i4"))
-    left = np.concatenate((crowds.first[alone.one], np.array(one, "i4")))
-    right = np.concatenate((crowds.first[alone.other], np.array(other, "i4")))
+
+    def tell(span: Span) -> tuple[array[int], array[int], array[int]]:
+        couple, one, other = array("i"), array("i"), array("i")
+        sides = (rest.one[slice(*span)].tolist(), rest.other[slice(*span)].tolist())
+        for at, (mine, theirs) in enumerate(zip(*sides, strict=True), span[0]):
+            for row, its in _within(crowds, mine) if mine == theirs else _between(crowds, mine, theirs):
+                couple.append(at)
+                one.append(row)
+                other.append(its)
+        return couple, one, other
+
+    told = [*in_order(tell, spans(len(rest.one), _SPAN), cores)]
+    couple, one, other = (np.concatenate([_NONE, *(part[side] for part in told)]) for side in range(3))
+    held = rest.taken(couple)
+    left, right = (np.concatenate((crowds.first[a], b)) for a, b in ((alone.one, one), (alone.other, other)))
     return Scored(
         np.minimum(left, right), np.maximum(left, right),
         np.concatenate((alone.score, held.score)), np.concatenate((alone.verdict, held.verdict)),

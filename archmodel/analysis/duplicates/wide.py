@@ -73,7 +73,7 @@ def wide_pairs(columns: Columns, *, every: bool = False, cores: int | None = Non
     scored = _near(_scored(columns.jobs, rarity, near.one, near.other, cores), near.of_unit, every=every)
     many = np.flatnonzero(np.bincount(job_at) > 1).astype("i4")
     rows = pairs_of(
-        Crowds(job_at, standing_at, places), scored.with_more(_scored(columns.jobs, rarity, many, many, cores))
+        Crowds(job_at, standing_at, places), scored.with_more(_scored(columns.jobs, rarity, many, many, cores)), cores
     )
     acronyms = _with_acronyms(columns, rarity)
     rows = _replaced(_judged(columns, rows, standing_at, cores), acronyms)
