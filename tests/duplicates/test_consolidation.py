@@ -52,7 +52,9 @@ def test_the_city_does_not_end_what_others_run() -> None:
     assert sorted((course.value, goes) for course, goes in options) == [
         ("keep", ()), ("merge", ("a",)), ("retire", ("a",)),
     ]  # fmt: skip
-    assert "run by others, not for the City to end: b" in [words.en for words in options[Course.KEEP, ()].open]
+    assert "run by others, not for the City to end: Ứng dụng họp không giấy" in [
+        words.en for words in options[Course.KEEP, ()].open
+    ]
 
 
 def test_nothing_recorded_is_not_known_rather_than_untouched() -> None:

@@ -180,16 +180,16 @@ def _open(model: Model, verdict: Verdict, ids: list[str], day: str) -> Iterator[
             "cùng việc ở các đơn vị khác nhau: cần đơn vị chủ trì chung",
             "one job in different units: a common lead is needed",
         )
-    if stateless := [id for id in ids if getattr(model[id], "state", None) is None]:
+    elements = [model[id] for id in ids]
+    if stateless := [e.name for e in elements if getattr(e, "state", None) is None]:
         yield Words(
-            f"chưa biết còn hoạt động không: {', '.join(stateless)}",
-            f"not known whether in use: {', '.join(stateless)}",
+            f"chưa biết còn hoạt động không: {'; '.join(stateless)}",
+            f"not known whether in use: {'; '.join(stateless)}",
         )
-    ownerless = [id for id in ids if not any(r.holds_on(day) for r in model.outgoing(id, "owned_by"))]
-    if ownerless:
-        yield Words(f"chưa ghi chủ quản: {', '.join(ownerless)}", f"owner not recorded: {', '.join(ownerless)}")
-    if outside := [id for id in ids if getattr(model[id], "record", None) != "own"]:
+    if ownerless := [e.name for e in elements if not any(r.holds_on(day) for r in model.outgoing(e.id, "owned_by"))]:
+        yield Words(f"chưa ghi chủ quản: {'; '.join(ownerless)}", f"owner not recorded: {'; '.join(ownerless)}")
+    if outside := [e.name for e in elements if getattr(e, "record", None) != "own"]:
         yield Words(
-            f"do cơ quan khác quản lý, Thành phố không tự quyết: {', '.join(outside)}",
-            f"run by others, not for the City to end: {', '.join(outside)}",
+            f"do cơ quan khác quản lý, Thành phố không tự quyết: {'; '.join(outside)}",
+            f"run by others, not for the City to end: {'; '.join(outside)}",
         )

@@ -29,6 +29,16 @@ _ASPECTS = {
     "name": Words("tên", "name"), "function": Words("chức năng", "function"), "data": Words("dữ liệu", "data"), "users": Words("người dùng", "users"),
 }  # fmt: skip
 
+_TIES = (
+    ("realizes", "realizes", Words("cùng chức năng nghiệp vụ", "serve one business function")),
+    ("accesses", "accesses", Words("dùng chung dữ liệu", "share data")),
+    ("used_by", "used_by", Words("chung người dùng", "share users")),
+    ("hosted_on", "hosted_on", Words("đặt cùng nơi", "share a host")),
+    ("flow", "flow", Words("cùng kết nối với", "both integrated with")),
+    ("address", "exposes", Words("chung địa chỉ", "share an address")),
+)
+"""What two systems may have in common in the model: the aspect, the relation that tells it, and its words."""
+
 
 class Sign(NamedTuple):
     """One thing that speaks for (``True``) or against (``False``) the two being one."""
@@ -179,31 +189,22 @@ def _of_kind(one: Subject, other: Subject) -> list[Sign]:
 
 
 def _of_model(model: Model, one: str, other: str) -> list[Sign]:
-    """Data, users, integrations and addresses the two have in common in the model."""
+    """Functions, data, users, hosts, integrations and addresses the two have in common in the model."""
+
+    def targets(id: str, type: str) -> set[str]:
+        return {r.target for r in model.outgoing(id, type)}
+
+    def partners(id: str) -> set[str]:
+        return targets(id, "flow") | {r.source for r in model.incoming(id, "flow")}
+
     found: list[Sign] = []
-    for type, vi, en in (
-        ("realizes", "cùng chức năng nghiệp vụ", "serve one business function"),
-        ("accesses", "dùng chung dữ liệu", "share data"),
-        ("used_by", "chung người dùng", "share users"),
-        ("hosted_on", "đặt cùng nơi", "share a host"),
-    ):
-        shared = sorted({r.target for r in model.outgoing(one, type)} & {r.target for r in model.outgoing(other, type)})
-        if shared:
-            found.append(
-                Sign(type, True, Words(f"{vi}: {', '.join(shared[:_SHOWN])}", f"{en}: {', '.join(shared[:_SHOWN])}"))
-            )
-    partners = [
-        {r.target for r in model.outgoing(id, "flow")} | {r.source for r in model.incoming(id, "flow")}
-        for id in (one, other)
-    ]
-    if shared := sorted(partners[0] & partners[1]):
-        told = ", ".join(shared[:_SHOWN])
-        found.append(Sign("flow", True, Words(f"cùng kết nối với: {told}", f"both integrated with: {told}")))
-    hosts = [{r.target for r in model.outgoing(id, "exposes")} for id in (one, other)]
-    if shared := sorted(hosts[0] & hosts[1]):
-        found.append(
-            Sign(
-                "address", True, Words(f"chung địa chỉ: {', '.join(shared)}", f"share an address: {', '.join(shared)}")
-            )
-        )
+    for aspect, type, words in _TIES:
+        ends = [partners(id) if type == "flow" else targets(id, type) for id in (one, other)]
+        if shared := ends[0] & ends[1]:
+            told = "; ".join([_name(model, id) for id in sorted(shared)][:_SHOWN])
+            found.append(Sign(aspect, True, Words(f"{words.vi}: {told}", f"{words.en}: {told}")))
     return found
+
+
+def _name(model: Model, id: str) -> str:
+    return model.elements[id].name if id in model.elements else id

@@ -45,3 +45,12 @@ def test_the_model_lends_what_it_records(hanoi: am.Model):
     aspects = {sign.aspect for found in duplicates(hanoi, "2026-11-22") for sign in found.signs}
     assert aspects >= {"name", "function", "owner", "kind", "level"}
     assert aspects & {"accesses", "used_by", "flow", "hosted_on", "address"}
+
+
+def test_what_two_systems_have_in_common_is_called_by_its_name(hanoi: am.Model):
+    told = [
+        sign.words.vi for found in duplicates(hanoi, "2026-11-22") for sign in found.signs if sign.aspect == "realizes"
+    ]
+    functions = [element.name for element in hanoi.business_functions]
+    assert told
+    assert all(any(name in words for name in functions) for words in told)
