@@ -72,6 +72,18 @@ def test_equal_facts_are_told_as_the_same() -> None:
     assert (lines["dup_owner"], lines["dup_state"]) == ("same", "same")
 
 
+def test_what_no_record_tells_stands_in_one_sentence(tmp_path: Path) -> None:
+    found = site(Link(type="hosted_on", source="c", target="x"))
+    (part,) = duplicates_page(found).clusters
+    assert "dup_host" in {line.label for line in part.lines}
+    assert {"dup_flows", "dup_address"} <= set(part.silent)
+    assert not set(part.silent) & {line.label for line in part.lines}
+    made = publish(found.model, found.report, tmp_path / "site", lang="en")
+    page = (made.folder / part.href).read_text(encoding="utf-8")
+    assert "Known of none of the above: " in page
+    assert '<th scope="row">Integrated with</th>' not in page
+
+
 def test_pairs_among_members_are_told_too() -> None:
     (part,) = duplicates_page(site()).clusters
     couples = {frozenset((one.beside.id, one.ref.id)): one.verdict for one in part.couples}

@@ -62,7 +62,8 @@ class CourseRow:
 class ClusterPart:
     """A cluster as shown; ``anchor`` is where it stands in the list, ``href`` its page.
 
-    All its systems are ``refs``; those side by side, with the pairs among them and their courses, are ``beside``.
+    All its systems are ``refs``; those side by side, with the pairs among them and their courses, are ``beside``. The
+    attributes no record tells of any of these are ``silent``, told in a sentence and not in ``lines``.
     """
 
     anchor: str
@@ -74,6 +75,7 @@ class ClusterPart:
     refs: tuple[Ref, ...]
     beside: tuple[Ref, ...]
     lines: tuple[Line, ...]
+    silent: tuple[str, ...]
     couples: tuple[Couple, ...]
     open: tuple[str, ...]
     courses: tuple[CourseRow, ...]
@@ -130,6 +132,7 @@ def _cluster(site: Publication, cluster: Cluster) -> ClusterPart:
     verdict, within = found.gravest(cluster), found.within(cluster)
     closest = replace(cluster, members=cluster.members[: BESIDE - 1])
     among, options = set(closest.ids), found.options(closest)
+    lines = [*side_by_side(site, subjects[:BESIDE])]
     return ClusterPart(
         f"nhom-{cluster.centre.id}",
         cluster_page(cluster.centre.id),
@@ -139,7 +142,8 @@ def _cluster(site: Publication, cluster: Cluster) -> ClusterPart:
         f"{max(match.score for match in within if match.verdict is verdict):.2f}",
         tuple(site.ref(subject.id) for subject in subjects),
         tuple(site.ref(id) for id in closest.ids),
-        tuple(side_by_side(site, subjects[:BESIDE])),
+        tuple(line for line in lines if line.is_known),
+        tuple(line.label for line in lines if not line.is_known),
         tuple(_couple(site, match, match.id_a) for match in within if {match.id_a, match.id_b} <= among),
         tuple(site.say(words) for words in options[0].open) if options else (),
         tuple(_course(site, option) for option in options),

@@ -47,6 +47,11 @@ class Line:
     cells: tuple[Cell, ...]
     mark: str
 
+    @property
+    def is_known(self) -> bool:
+        """Whether anything is recorded of any of the systems."""
+        return any(cell.is_known for cell in self.cells)
+
 
 def side_by_side(site: Publication, subjects: tuple[Subject, ...]) -> Iterator[Line]:
     """The attributes in the order reviewers ask for them."""

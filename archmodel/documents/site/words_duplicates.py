@@ -16,6 +16,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("dup_same", "= giống", "= same"),
     ("dup_differs", "≠ khác", "≠ differs"),
     ("dup_unknown", "? chưa đủ để so", "? not enough to compare"),
+    ("dup_none_told", "Chưa xác định ở mọi hệ thống trên", "Known of none of the above"),
     ("dup_description", "Mô tả", "Description"),
     ("dup_owner", "Chủ quản hiện nay", "Owner today"),
     ("dup_functions", "Chức năng, dịch vụ", "Functions, services"),
