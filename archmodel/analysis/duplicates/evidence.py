@@ -16,6 +16,7 @@ from archmodel.text.vietnamese import composed, folded
 from archmodel.text.words import Words
 
 _SHOWN = 4
+_KIND = "= "
 _LEVELS = {
     "national": Words("quốc gia", "national"), "province": Words("tỉnh, thành phố", "province"),
     "district": Words("huyện", "district"), "commune": Words("xã, phường", "commune"),
@@ -87,34 +88,33 @@ def _of_text(aspect: str, how: Likeness, one: Subject, other: Subject) -> list[S
     label = _ASPECTS[aspect]
     written = _written(_texts(aspect, one), _texts(aspect, other))
     found: list[Sign] = []
-    if how.common:
-        shared = _listed(how.common, written)
-        found.append(
-            Sign(
-                aspect,
-                True,
-                Words(
-                    f"{label.vi} cùng: {shared} ({how.share:.2f})", f"{label.en} in common: {shared} ({how.share:.2f})"
-                ),
-            )
-        )
+
+    def tell(favours: bool, vi: str, en: str) -> None:
+        found.append(Sign(aspect, favours, Words(f"{label.vi} {vi}", f"{label.en} {en}")))
+
+    if common := _that_tell(how, aspect, one, other):
+        shared = _listed(common, written)
+        tell(True, f"cùng: {shared.vi} ({how.share:.2f})", f"in common: {shared.en} ({how.share:.2f})")
     if how.near:
         close = "; ".join(f"{mine} ~ {its}" for mine, its in how.near[:_SHOWN])
-        found.append(Sign(aspect, True, Words(f"{label.vi} gần nhau: {close}", f"{label.en} close: {close}")))
+        tell(True, f"gần nhau: {close}", f"close: {close}")
     if aspect == "users":
         return found
     if all(how.apart):
         left, right = (_listed(side, written) for side in how.apart)
-        found.append(
-            Sign(aspect, False, Words(f"{label.vi} khác: {left} / {right}", f"{label.en} differs: {left} / {right}"))
-        )
+        tell(False, f"khác: {left.vi} / {right.vi}", f"differs: {left.en} / {right.en}")
     elif any(how.apart):
         id = one.id if how.apart[0] else other.id
         alone = _listed(how.apart[0] or how.apart[1], written)
-        found.append(
-            Sign(aspect, False, Words(f"{label.vi} riêng của '{id}': {alone}", f"{label.en} of '{id}' alone: {alone}"))
-        )
+        tell(False, f"riêng của '{id}': {alone.vi}", f"of '{id}' alone: {alone.en}")
     return found
+
+
+def _that_tell(how: Likeness, aspect: str, one: Subject, other: Subject) -> tuple[str, ...]:
+    """The shared ideas; words that every system has only where nothing else is shared or near."""
+    generic = {idea for s in (one, other) for idea, sort in getattr(s.job, aspect) if sort == "generic"}
+    telling = tuple(idea for idea in how.common if idea not in generic)
+    return telling if telling or how.near else how.common
 
 
 def _texts(aspect: str, subject: Subject) -> str:
@@ -127,17 +127,23 @@ def _written(*texts: str) -> dict[str, str]:
     return {folded(word): word.lower() for word in words} | {spelling(word): word.lower() for word in words}
 
 
-def _listed(ideas: Sequence[str], written: dict[str, str]) -> str:
+def _listed(ideas: Sequence[str], written: dict[str, str]) -> Words:
     """Ideas as they were written, a syllable only where no pair of syllables tells it."""
     paired = {part for idea in ideas if " " in idea for part in idea.split()}
     shown = [idea for idea in ideas if idea not in paired] or ideas
-    names = [_as_written(idea, written) for idea in shown[:_SHOWN]]
-    return ", ".join(names) + (" ..." if len(shown) > _SHOWN else "")
+    more = " ..." if len(shown) > _SHOWN else ""
+    vi, en = (", ".join(_said(idea, written).to(lang) for idea in shown[:_SHOWN]) + more for lang in ("vi", "en"))
+    return Words(vi, en)
 
 
-def _as_written(idea: str, written: dict[str, str]) -> str:
-    name = idea.removeprefix("= ")
-    return written.get(name) or " ".join(written.get(word, word) for word in name.split())
+def _said(idea: str, written: dict[str, str]) -> Words:
+    """An idea as it was written; a kind that stands for a job, as in ``Cổng`` alone, by its name."""
+    name = idea.removeprefix(_KIND)
+    return _KINDS[name] if idea.startswith(_KIND) else Words(*[_as_written(idea, written)] * 2)
+
+
+def _as_written(text: str, written: dict[str, str]) -> str:
+    return written.get(text) or " ".join(written.get(word, word) for word in text.split())
 
 
 def _of_unit(one: Subject, other: Subject, model: Model | None) -> list[Sign]:

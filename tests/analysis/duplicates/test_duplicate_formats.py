@@ -33,7 +33,7 @@ def test_csv_is_the_contract_and_no_cell_is_a_formula():
         ("'=1", "3", "family"),
     ]
     assert all(len(line[2]) == 6 and 0.9 < float(line[2]) <= 1 for line in lines[1:])
-    assert lines[1][4] == "name in common: văn bản điều hành, quản lý (1.00); one owner: Sở Y tế"
+    assert lines[1][4] == "name in common: văn bản điều hành (1.00); one owner: Sở Y tế"
 
 
 def test_every_pair_that_was_scored_is_told_when_asked():

@@ -24,10 +24,18 @@ def match(one: tuple[str, ...], other: tuple[str, ...], model: am.Model | None =
         (("Phân hệ lễ hội",), ("Lễ hội",), "name in common: lễ hội (1.00) | but one is a module"),
         (("Lễ hội toàn quốc",), ("Lễ hội phường Láng",), "name in common: lễ hội (1.00) | but other levels: national / commune"),
         (("Nuôi lạc đà",), ("Nuôi lạc đà",), "name in common: lạc đà, nuôi lạc (1.00)"),
+        (("lis.gov.vn",), ("his.gov.vn",), "name close: xét nghiệm ~ khám chữa bệnh"),
+        (("Quản lý hồ sơ",), ("Quản lý hồ sơ",), "name in common: hồ sơ, quản lý (1.00)"),
     ],
 )  # fmt: skip
 def test_signs_in_one_line(one: tuple[str, ...], other: tuple[str, ...], why: str):
     assert match(one, other).why.en == why
+
+
+def test_a_kind_that_stands_for_a_job_is_told_by_its_name():
+    told = match(("Cổng TTĐT", "UBND phường Láng"), ("Trang thông tin điện tử", "UBND phường Ba Đình")).why
+    assert told.vi.startswith("tên cùng: cổng, trang (1.00)")
+    assert told.en.startswith("name in common: portal (1.00)")
 
 
 def test_what_speaks_for_comes_first():
