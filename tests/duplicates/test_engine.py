@@ -93,3 +93,16 @@ def test_the_catalogue_is_not_flooded(hanoi: am.Model):
     assert 5 <= said["duplicate"] <= 30
     assert said["family"] <= 30
     assert said["overlap"] <= 200
+
+
+def test_the_title_of_an_owner_says_whose_a_job_is_not_what():
+    lineage = Lineage(None, DAY, frozenset())
+    told = {
+        owner: dict(subject_of(Row("a", "Trợ lý ảo HĐND", owner, "Hỗ trợ hoạt động của HĐND."), lineage).job.function)
+        for owner in ("Hội đồng nhân dân tỉnh Nghệ An", "Sở Y tế")
+    }
+    council = "hội đồng nhân dân"
+    assert {owner: sorts[council] for owner, sorts in told.items()} == {
+        "Hội đồng nhân dân tỉnh Nghệ An": "sector",
+        "Sở Y tế": "field",
+    }

@@ -136,16 +136,22 @@ def _house(spots: list[str]) -> Body | None:
 
 
 def _job(row: Row, name: Name, kinds: frozenset[str], lineage: Lineage, title: str) -> Job:
-    ideas = tuple(
-        (idea, "sector" if sort == "field" and " ".join(spelled(idea)) == title else sort) for idea, sort in name.ideas
-    )
+    ideas = _beside_owner(name.ideas, title)
     if not any(sort in TELLING or sort == "brand" for _, sort in ideas):
         ideas = (*ideas, *((f"= {kind}", "concept" if kind == "portal" else "generic") for kind in sorted(kinds)))
     does = taken_apart(row.function, lineage.own)
     data, users = (taken_apart(text, lineage.own).ideas for text in (row.data, row.users))
     if kinds and does.kinds:
         kinds |= does.kinds - {"scheme"}
-    return Job(tuple(sorted(ideas)), does.ideas, data, users, kinds, name.is_part, name.bare, name.initials)
+    function = _beside_owner(does.ideas, title)
+    return Job(tuple(sorted(ideas)), function, data, users, kinds, name.is_part, name.bare, name.initials)
+
+
+def _beside_owner(ideas: Ideas, title: str) -> Ideas:
+    """The ideas beside an owner: that of its own title says whose a thing is, not what."""
+    return tuple(
+        (idea, "sector" if sort == "field" and " ".join(spelled(idea)) == title else sort) for idea, sort in ideas
+    )
 
 
 def subjects_of(model: Model, day: str, lineage: Lineage, among: Collection[str] | None = None) -> Iterator[Subject]:
