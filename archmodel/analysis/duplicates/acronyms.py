@@ -73,9 +73,8 @@ def _clauses(text: str) -> Iterator[list[str]]:
         yield [word for word in WORD.findall(clause) if spelling(word) not in AND]
 
 
-def _fields(title: str) -> Iterator[str]:
+@lru_cache(maxsize=1 << 12)
+def _fields(title: str) -> tuple[str, ...]:
     """The field of a department, and of those it took over."""
-    yield title.partition(" ")[2]
-    for old, new in lexicon().same_after.items():
-        if " ".join(new) == title:
-            yield " ".join(old[1:])
+    old = (" ".join(old[1:]) for old, new in lexicon().same_after.items() if " ".join(new) == title)
+    return (title.partition(" ")[2], *old)

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar
+from typing import Any, Literal, NamedTuple
 
 import yaml
 
+from archmodel.analysis.duplicates.shelf import Shelf
 from archmodel.analysis.duplicates.spelling import bared, spelling
 from archmodel.text.vietnamese import composed, folded
 
@@ -53,46 +54,6 @@ class Called(NamedTuple):
 
     words: tuple[str, ...]
     meant: tuple[str, ...]
-
-
-class Entry(Protocol):
-    """What stands on a shelf: it is found by its words."""
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """How it is spelled."""
-        ...
-
-
-E = TypeVar("E", bound=Entry)
-
-
-class Shelf(Generic[E]):
-    """Entries found by their words, the longest that starts at a place; of two with the same words the first stands."""
-
-    def __init__(self, entries: Iterable[E]) -> None:
-        self._entries: dict[tuple[str, ...], E] = {}
-        self._lengths: dict[str, tuple[int, ...]] = {}
-        lengths: dict[str, set[int]] = defaultdict(set)
-        for entry in entries:
-            self._entries.setdefault(entry.words, entry)
-            lengths[entry.words[0]].add(len(entry.words))
-        self._lengths = {first: tuple(sorted(held, reverse=True)) for first, held in lengths.items()}
-
-    def at(self, words: Sequence[str], start: int) -> E | None:
-        """The longest entry that starts at a place, or None."""
-        for length in self._lengths.get(words[start], ()):
-            entry = self._entries.get(tuple(words[start : start + length]))
-            if entry is not None:
-                return entry
-        return None
-
-    def get(self, words: Sequence[str]) -> E | None:
-        """The entry of exactly these words, or None."""
-        return self._entries.get(tuple(words))
-
-    def __iter__(self) -> Iterator[E]:
-        return iter(self._entries.values())
 
 
 @dataclass(frozen=True, slots=True)

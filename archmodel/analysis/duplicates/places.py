@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from archmodel.analysis.duplicates.lexicon import Shelf, lexicon, spelled
+from archmodel.analysis.duplicates.lexicon import lexicon, spelled
+from archmodel.analysis.duplicates.shelf import Shelf
 from archmodel.analysis.duplicates.spelling import bared, spelling
 
 DIVISIONS = {

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from archmodel.analysis.duplicates.lexicon import Head, Phrase, Shelf, lexicon
+from archmodel.analysis.duplicates.lexicon import Head, Phrase, lexicon
 from archmodel.analysis.duplicates.places import TITLES, openings
+from archmodel.analysis.duplicates.shelf import Shelf
 from archmodel.analysis.duplicates.spelling import bared, is_syllable
 from archmodel.analysis.duplicates.wording import Word
 

@@ -63,29 +63,34 @@ def _without_signs(found: re.Match[str]) -> str:
 def words_of(text: str, *, body: bool = False) -> list[Word]:
     """The words of a text, abbreviations spelled out; the shorter ones only in the name of a ``body``."""
     joined = _JOINED.sub(_without_signs, _VERSION.sub(_unversioned, text))
-    joined = _BUREAU.sub("phòng ", joined)
-    joined = _DIVISION.sub(lambda m: f"{_DIVISION_LETTERS[m[1].upper()]} ", joined)
+    if "." in joined:
+        joined = _BUREAU.sub("phòng ", joined)
+        joined = _DIVISION.sub(lambda m: f"{_DIVISION_LETTERS[m[1].upper()]} ", joined)
     even = joined.isupper() or joined.islower()
     found: list[Word] = []
     end = 0
     for match in WORD.finditer(joined):
         written = match[0]
         between = joined[end : match.start()]
-        breaks = found != [] and (not _BREAK.isdisjoint(between) or " - " in between)
+        breaks = between != " " and found != [] and (not _BREAK.isdisjoint(between) or " - " in between)
         end = match.end()
         if spelling(written) in AND:
             continue
-        if body and not found and written in _OPENING_BODIES:
-            found += _in_full(written, _OPENING_BODIES[written])
-            continue
-        if body and not found and written.casefold() == "tt" and not _TOWN.match(joined, end):
-            found += _in_full(written, _CENTRE)
+        if body and not found and (full := _opening_body(written, joined, end)):
+            found += _in_full(written, full)
             continue
         words = _meant(written, _among(found, body=body), even=even)
         if even and words[0].spelled_out and is_syllable(written) and _opens_province(written, joined[end:]):
             words = (_as_written(written, even=even),)
         found += (words[0]._replace(breaks=True), *words[1:]) if breaks else words
     return _as_called(_numbered(found)) if body else found
+
+
+def _opening_body(written: str, text: str, end: int) -> tuple[str, ...]:
+    """What letters at the head of a body's name stand for, empty where for nothing of the kind."""
+    if written.casefold() == "tt" and not _TOWN.match(text, end):
+        return _CENTRE
+    return _OPENING_BODIES.get(written, ())
 
 
 def _numbered(words: list[Word]) -> list[Word]:
