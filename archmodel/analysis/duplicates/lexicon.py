@@ -203,7 +203,7 @@ def _read(name: str) -> dict[str, Any]:
 
 
 def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(folded, words))
+    return tuple(map(bared, words))
 
 
 def phrases(raw: Mapping[str, Any], worlds: Sequence[Mapping[str, Any]]) -> Iterator[Phrase]:
