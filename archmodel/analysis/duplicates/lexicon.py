@@ -10,9 +10,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 import yaml
 
@@ -56,23 +56,22 @@ class Called(NamedTuple):
     meant: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+E = TypeVar("E", Phrase, Head, Called)
+
+
+@dataclass(frozen=True)
 class Lexicon:
     """Phrases and heads, in full spelling and without diacritics; abbreviations by either; which ideas are near."""
 
     phrases: Shelf[Phrase]
-    bare_phrases: Shelf[Phrase]
     heads: Shelf[Head]
-    bare_heads: Shelf[Head]
     tail_heads: Shelf[Head]
     openers: frozenset[tuple[str, ...]]
     levels: Shelf[Head]
-    bare_levels: Shelf[Head]
     abbreviations: Mapping[str, tuple[str, ...]]
     body_abbreviations: Mapping[str, tuple[str, ...]]
     field_abbreviations: Mapping[str, tuple[str, ...]]
     called: Shelf[Called]
-    bare_called: Shelf[Called]
     branches: Mapping[str, str]
     departments: tuple[tuple[str, ...], ...]
     same_after: Mapping[tuple[str, ...], tuple[str, ...]]
@@ -81,6 +80,26 @@ class Lexicon:
     provinces: Mapping[tuple[str, ...], tuple[str, ...]]
     cities: frozenset[tuple[str, ...]]
     near: Mapping[str, frozenset[str]]
+
+    @cached_property
+    def bare_phrases(self) -> Shelf[Phrase]:
+        """The phrases without diacritics."""
+        return _bared(self.phrases)
+
+    @cached_property
+    def bare_heads(self) -> Shelf[Head]:
+        """The heads without diacritics."""
+        return _bared(self.heads)
+
+    @cached_property
+    def bare_levels(self) -> Shelf[Head]:
+        """The levels without diacritics."""
+        return _bared(self.levels)
+
+    @cached_property
+    def bare_called(self) -> Shelf[Called]:
+        """The names of bodies without diacritics."""
+        return _bared(self.called)
 
     def phrase_at(self, words: Sequence[str], at: int, *, bare: bool) -> Phrase | None:
         """The longest phrase that starts at a place, or None; it yields to one that starts within it and says more."""
@@ -149,26 +168,20 @@ def _says_more(inner: Phrase | None, outer: Phrase, start: int, end: int, *, str
 def lexicon() -> Lexicon:
     """The lexicon of this package."""
     raw, worlds = _read("words.yaml") | _read("bodies.yaml"), [_read(f"ideas/{name}") for name in idea_files()]
-    held = list(phrases(raw, worlds))
-    heads = [
-        Head(spelled(text), kind, text in raw["part_heads"]) for kind, texts in raw["heads"].items() for text in texts
-    ]
-    levels = [Head(spelled(text), level, is_part=False) for level, texts in raw["levels"].items() for text in texts]
-    called = [Called(spelled(text), spelled(name)) for name, texts in raw["called"].items() for text in (name, *texts)]
     return Lexicon(
-        Shelf(held),
-        Shelf(p._replace(words=_bare(p.words)) for p in held),
-        Shelf(heads),
-        Shelf(h._replace(words=_bare(h.words)) for h in heads),
+        Shelf(phrases(raw, worlds)),
+        Shelf(
+            Head(spelled(text), kind, text in raw["part_heads"])
+            for kind, texts in raw["heads"].items()
+            for text in texts
+        ),
         Shelf(Head((text,), kind, is_part=False) for kind, texts in raw["tail_heads"].items() for text in texts),
         frozenset(form for text in raw["openers"] for form in (spelled(text), _bare(spelled(text)))),
-        Shelf(levels),
-        Shelf(level._replace(words=_bare(level.words)) for level in levels),
+        Shelf(Head(spelled(text), level, is_part=False) for level, texts in raw["levels"].items() for text in texts),
         _keys(raw["abbreviations"]),
         _keys({**raw["abbreviations"], **raw["bodies"]}),
         _keys({**raw["abbreviations"], **raw["fields"]}),
-        Shelf(called),
-        Shelf(c._replace(words=_bare(c.words)) for c in called),
+        Shelf(Called(spelled(text), spelled(name)) for name, texts in raw["called"].items() for text in (name, *texts)),
         {
             " ".join(_bare(spelled(t))): " ".join(spelled(name))
             for name, texts in raw["branches"].items()
@@ -200,6 +213,10 @@ def _read(name: str) -> dict[str, Any]:
     text = files(__package__).joinpath(name).read_text("utf-8")
     found: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     return found
+
+
+def _bared(shelf: Shelf[E]) -> Shelf[E]:
+    return Shelf(entry._replace(words=_bare(entry.words)) for entry in shelf)
 
 
 def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
