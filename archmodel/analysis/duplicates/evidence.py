@@ -149,7 +149,11 @@ def _as_written(text: str, written: dict[str, str]) -> str:
 def _of_unit(one: Subject, other: Subject, model: Model | None) -> list[Sign]:
     unit = one_unit(one, other)
     if unit is None:
-        return []
+        silent = [subject.id for subject in (one, other) if subject.owner is None]
+        if len(silent) != 1 or not (one.row.owner or other.row.owner):
+            return []
+        (id,) = silent
+        return [Sign("owner", False, Words(f"chưa ghi chủ quản của '{id}'", f"no owner of '{id}' on record"))]
     if not unit:
         owners = [
             subject.row.owner or _as_written(f"{subject.owner.title} {subject.owner.place}", _written(subject.name))
