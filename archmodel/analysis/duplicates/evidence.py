@@ -122,9 +122,14 @@ def _texts(aspect: str, subject: Subject) -> str:
 
 
 def _written(*texts: str) -> dict[str, str]:
-    """How words were written, by how they are compared."""
+    """How words were written, small letters for all, by how they are compared."""
+    return {key: word.lower() for key, word in _as_they_stand(*texts).items()}
+
+
+def _as_they_stand(*texts: str) -> dict[str, str]:
+    """How words were written, capitals kept, by how they are compared."""
     words = [word for text in texts for word in WORD.findall(composed(text))]
-    return {folded(word): word.lower() for word in words} | {spelling(word): word.lower() for word in words}
+    return {folded(word): word for word in words} | {spelling(word): word for word in words}
 
 
 def _listed(ideas: Sequence[str], written: dict[str, str]) -> Words:
@@ -156,7 +161,8 @@ def _of_unit(one: Subject, other: Subject, model: Model | None) -> list[Sign]:
         return [Sign("owner", False, Words(f"chưa ghi chủ quản của '{id}'", f"no owner of '{id}' on record"))]
     if not unit:
         owners = [
-            subject.row.owner or _as_written(f"{subject.owner.title} {subject.owner.place}", _written(subject.name))
+            subject.row.owner
+            or _as_written(f"{subject.owner.title} {subject.owner.place}", _as_they_stand(subject.name))
             for subject in (one, other)
             if subject.owner
         ]

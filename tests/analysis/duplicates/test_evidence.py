@@ -25,6 +25,7 @@ def match(one: tuple[str, ...], other: tuple[str, ...], model: am.Model | None =
         (("Lễ hội toàn quốc",), ("Lễ hội phường Láng",), "name in common: lễ hội (1.00) | but other levels: national / commune"),
         (("Nuôi lạc đà",), ("Nuôi lạc đà",), "name in common: lạc đà, nuôi lạc (1.00)"),
         (("lis.gov.vn",), ("his.gov.vn",), "name close: xét nghiệm ~ khám chữa bệnh"),
+        (("Lễ hội quận Cầu Giấy",), ("Lễ hội quận Tây Hồ",), "name in common: lễ hội (1.00) | but other owners: quận Cầu Giấy / quận Tây Hồ"),
         (("Lễ hội", "Sở Y tế"), ("Lễ hội",), "name in common: lễ hội (1.00) | but no owner of 'b' on record"),
         (("Quản lý hồ sơ",), ("Quản lý hồ sơ",), "name in common: hồ sơ, quản lý (1.00)"),
     ],
