@@ -86,9 +86,23 @@ def test_what_no_record_tells_stands_in_one_sentence(tmp_path: Path) -> None:
 
 def test_pairs_among_members_are_told_too() -> None:
     (part,) = duplicates_page(site()).clusters
-    couples = {frozenset((one.beside.id, one.ref.id)): one.verdict for one in part.couples}
-    assert couples == {frozenset("ab"): "duplicate", frozenset("ac"): "overlap", frozenset("bc"): "overlap"}
+    told = [
+        {"".join(sorted((one.beside.id, one.ref.id))): one.verdict for one in held}
+        for held in (part.couples, part.aside)
+    ]
+    assert told[0] | told[1] == {"ab": "duplicate", "ac": "overlap", "bc": "overlap"}
+    centre = part.refs[0].id
+    assert list(told[1]) == [couple for couple in ("ac", "bc") if centre not in couple]
     assert part.verdict == "duplicate"
+
+
+def test_pairs_away_from_the_centre_that_only_overlap_are_folded(tmp_path: Path) -> None:
+    found = site()
+    (part,) = duplicates_page(found).clusters
+    assert len(part.aside) == 1
+    made = publish(found.model, found.report, tmp_path / "site", lang="en")
+    page = (made.folder / part.href).read_text(encoding="utf-8")
+    assert "<summary>Other pairs of the cluster that overlap (1)</summary>" in page
 
 
 def test_the_closest_of_a_system_lead_to_its_cluster() -> None:

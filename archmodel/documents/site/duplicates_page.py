@@ -63,7 +63,8 @@ class ClusterPart:
     """A cluster as shown; ``anchor`` is where it stands in the list, ``href`` its page.
 
     All its systems are ``refs``; those side by side, with the pairs among them and their courses, are ``beside``. The
-    attributes no record tells of any of these are ``silent``, told in a sentence and not in ``lines``.
+    attributes no record tells of any of these are ``silent``, told in a sentence and not in ``lines``. Pairs that overlap
+    away from the centre stand ``aside``: they neither hold the cluster together nor make its verdict graver.
     """
 
     anchor: str
@@ -77,6 +78,7 @@ class ClusterPart:
     lines: tuple[Line, ...]
     silent: tuple[str, ...]
     couples: tuple[Couple, ...]
+    aside: tuple[Couple, ...]
     open: tuple[str, ...]
     courses: tuple[CourseRow, ...]
 
@@ -133,6 +135,11 @@ def _cluster(site: Publication, cluster: Cluster) -> ClusterPart:
     closest = replace(cluster, members=cluster.members[: BESIDE - 1])
     among, options = set(closest.ids), found.options(closest)
     lines = [*side_by_side(site, subjects[:BESIDE])]
+    beside = [match for match in within if {match.id_a, match.id_b} <= among]
+
+    def couples(*, aside: bool) -> tuple[Couple, ...]:
+        return tuple(_couple(site, match, match.id_a) for match in beside if _is_aside(match, cluster) is aside)
+
     return ClusterPart(
         f"nhom-{cluster.centre.id}",
         cluster_page(cluster.centre.id),
@@ -144,10 +151,15 @@ def _cluster(site: Publication, cluster: Cluster) -> ClusterPart:
         tuple(site.ref(id) for id in closest.ids),
         tuple(line for line in lines if line.is_known),
         tuple(line.label for line in lines if not line.is_known),
-        tuple(_couple(site, match, match.id_a) for match in within if {match.id_a, match.id_b} <= among),
+        couples(aside=False),
+        couples(aside=True),
         tuple(site.say(words) for words in options[0].open) if options else (),
         tuple(_course(site, option) for option in options),
     )
+
+
+def _is_aside(match: Match, cluster: Cluster) -> bool:
+    return match.verdict is Verdict.OVERLAP and cluster.centre.id not in {match.id_a, match.id_b}
 
 
 def _couple(site: Publication, match: Match, id: str) -> Couple:

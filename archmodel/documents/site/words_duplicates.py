@@ -30,6 +30,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("dup_flows", "Tích hợp với", "Integrated with"),
     ("dup_sure", "Độ tin cậy bản ghi", "Confidence of the record"),
     ("dup_pairs", "Căn cứ của kết luận", "What the verdict rests on"),
+    ("dup_aside", "Các cặp chồng lấn khác trong nhóm", "Other pairs of the cluster that overlap"),
     ("dup_beside", "và", "and"),
     ("dup_for", "Giống", "Alike"),
     ("dup_against", "Khác", "Unlike"),
