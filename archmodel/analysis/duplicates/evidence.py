@@ -10,7 +10,7 @@ from archmodel.analysis.duplicates.likeness import TEXT_WEIGHTS, Likeness, Rarit
 from archmodel.analysis.duplicates.search import Pair
 from archmodel.analysis.duplicates.spelling import spelling
 from archmodel.analysis.duplicates.subject import Subject
-from archmodel.analysis.duplicates.verdict import one_unit
+from archmodel.analysis.duplicates.verdict import Verdict, one_unit
 from archmodel.model.model import Model
 from archmodel.text.vietnamese import composed, folded
 from archmodel.text.words import Words
@@ -40,6 +40,11 @@ _TIES = (
 )
 """What two systems may have in common in the model: the aspect, the relation that tells it, and its words."""
 
+_ONE_JOB = (Verdict.DUPLICATE, Verdict.FAMILY)
+_SURE = 0.7
+"""Below this chance that two jobs are one, three in five labelled pairs told so are, above it nineteen in twenty (each set left out in turn)."""
+_UNSURE = Words("chưa chắc cùng một việc, có thể chỉ một phần", "not sure to be one job, perhaps a part only")
+
 
 class Sign(NamedTuple):
     """One thing that speaks for (``True``) or against (``False``) the two being one."""
@@ -52,7 +57,8 @@ class Sign(NamedTuple):
 def signs(pair: Pair, model: Model | None = None) -> tuple[Sign, ...]:
     """The signs of a pair: for first, then against; with a model, what it records between the two as well."""
     one, other = pair.one, pair.other
-    found: list[Sign] = []
+    unsure = pair.ruling.verdict in _ONE_JOB and pair.alike.chances.same < _SURE
+    found = [Sign("job", False, _UNSURE)] if unsure else []
     for aspect, how in (
         ("name", pair.alike.aspects.name),
         ("function", pair.alike.aspects.function),

@@ -64,3 +64,19 @@ def test_what_two_systems_have_in_common_is_called_by_its_name(hanoi: am.Model):
     functions = [element.name for element in hanoi.business_functions]
     assert told
     assert all(any(name in words for name in functions) for words in told)
+
+
+def test_a_verdict_that_is_not_sure_says_so_first(hanoi: am.Model):
+    unsure, sure = set(), set()
+    for found in duplicates(hanoi, "2026-11-22"):
+        against = [sign.words.en for sign in found.signs if not sign.favours]
+        told = against[:1] == ["not sure to be one job, perhaps a part only"]
+        (unsure if told else sure).add(frozenset((found.id_a, found.id_b)))
+    assert frozenset(("airhanoi", "moitruongthudo")) in unsure
+    assert frozenset(("chatbot-caugiay", "chatbot-tayho")) in sure
+
+
+def test_an_overlap_claims_no_more_than_a_part(hanoi: am.Model):
+    overlaps = [found for found in duplicates(hanoi, "2026-11-22") if found.verdict.value == "overlap"]
+    assert overlaps
+    assert not any(sign.aspect == "job" for found in overlaps for sign in found.signs)
