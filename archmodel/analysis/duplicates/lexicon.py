@@ -10,9 +10,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources import files
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple
 
 import yaml
 
@@ -56,12 +56,9 @@ class Called(NamedTuple):
     meant: tuple[str, ...]
 
 
-E = TypeVar("E", Phrase, Head, Called)
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Phrases and heads, in full spelling and without diacritics; abbreviations by either; which ideas are near."""
+    """Phrases and heads; abbreviations, in full spelling and without diacritics; which ideas are near."""
 
     phrases: Shelf[Phrase]
     heads: Shelf[Head]
@@ -81,29 +78,9 @@ class Lexicon:
     cities: frozenset[tuple[str, ...]]
     near: Mapping[str, frozenset[str]]
 
-    @cached_property
-    def bare_phrases(self) -> Shelf[Phrase]:
-        """The phrases without diacritics."""
-        return _bared(self.phrases)
-
-    @cached_property
-    def bare_heads(self) -> Shelf[Head]:
-        """The heads without diacritics."""
-        return _bared(self.heads)
-
-    @cached_property
-    def bare_levels(self) -> Shelf[Head]:
-        """The levels without diacritics."""
-        return _bared(self.levels)
-
-    @cached_property
-    def bare_called(self) -> Shelf[Called]:
-        """The names of bodies without diacritics."""
-        return _bared(self.called)
-
     def phrase_at(self, words: Sequence[str], at: int, *, bare: bool) -> Phrase | None:
         """The longest phrase that starts at a place, or None; it yields to one that starts within it and says more."""
-        shelf = self.bare_phrases if bare else self.phrases
+        shelf = self.phrases.bare if bare else self.phrases
         found = shelf.at(words, at)
         while found is not None and len(found.words) > 1:
             end = at + len(found.words)
@@ -128,7 +105,7 @@ class Lexicon:
 
     def head_at(self, words: Sequence[str], at: int, *, bare: bool) -> Head | None:
         """The longest head that starts at a place, or None."""
-        return (self.bare_heads if bare else self.heads).at(words, at)
+        return (self.heads.bare if bare else self.heads).at(words, at)
 
     def opened(self, words: Sequence[str], *, bare: bool) -> int:
         """How many words a name opens with that say only what is done to a thing: ``thuê dịch vụ`` before ``phần mềm``."""
@@ -213,10 +190,6 @@ def _read(name: str) -> dict[str, Any]:
     text = files(__package__).joinpath(name).read_text("utf-8")
     found: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     return found
-
-
-def _bared(shelf: Shelf[E]) -> Shelf[E]:
-    return Shelf(entry._replace(words=_bare(entry.words)) for entry in shelf)
 
 
 def _bare(words: tuple[str, ...]) -> tuple[str, ...]:

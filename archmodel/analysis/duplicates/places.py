@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from archmodel.analysis.duplicates.lexicon import lexicon, spelled
 from archmodel.analysis.duplicates.shelf import Shelf
-from archmodel.analysis.duplicates.spelling import bared, spelling
+from archmodel.analysis.duplicates.spelling import spelling
 
 DIVISIONS = {
     "thị trấn": "commune", "đặc khu": "commune", "phường": "commune", "xã": "commune",
@@ -66,17 +66,18 @@ def openings(*, bare: bool, bodies: bool = False) -> Shelf[Opening]:
     found += [Opening(spelled(name), name, level) for name, level in DIVISIONS.items()]
     if not bodies:
         found += [Opening(spelled(name), name.removesuffix(" đa khoa"), None) for name in (*HOUSES, *SPOTS)]
-    return Shelf(o._replace(words=tuple(map(bared, o.words))) if bare else o for o in found)
+    held = Shelf(found)
+    return held.bare if bare else held
 
 
 @cache
 def provinces(*, bare: bool) -> Shelf[Province]:
     """The provinces by their names, in full spelling or without diacritics."""
-    held = lexicon()
-    return Shelf(
-        Province(tuple(map(bared, name)) if bare else name, _division(name), f"{_division(today)} {' '.join(today)}")
-        for name, today in held.provinces.items()
+    held = Shelf(
+        Province(name, _division(name), f"{_division(today)} {' '.join(today)}")
+        for name, today in lexicon().provinces.items()
     )
+    return held.bare if bare else held
 
 
 def province_today(place: str) -> str:

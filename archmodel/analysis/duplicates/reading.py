@@ -218,7 +218,7 @@ class Reading:
         return lexicon().until_job(self.texts, at, len(head.words), bare=self.bare)
 
     def _level(self, at: int) -> int:
-        found = (lexicon().bare_levels if self.bare else lexicon().levels).at(self.texts, at)
+        found = (lexicon().levels.bare if self.bare else lexicon().levels).at(self.texts, at)
         phrase = lexicon().phrase_at(self.texts, at, bare=self.bare) if found else None
         if found is None or (phrase and len(phrase.words) > len(found.words)):
             return 0

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Generic, Protocol, TypeAlias, TypeVar
+from functools import cached_property
+from typing import Any, Generic, Protocol, Self, TypeAlias, TypeVar
+
+from archmodel.analysis.duplicates.spelling import bared
 
 
 class Entry(Protocol):
@@ -18,6 +21,8 @@ class Entry(Protocol):
     def words(self) -> tuple[str, ...]:
         """How it is spelled."""
         ...
+
+    def _replace(self, *, words: tuple[str, ...]) -> Self: ...
 
 
 E = TypeVar("E", bound=Entry)
@@ -51,6 +56,11 @@ class Shelf(Generic[E]):
                 return found
             branch = branch.get(words[start])
         return branch or found
+
+    @cached_property
+    def bare(self) -> Shelf[E]:
+        """The entries as they are written without diacritics; made when a name without any is read, which few are."""
+        return Shelf(entry._replace(words=tuple(map(bared, entry.words))) for entry in self)
 
     def get(self, words: Sequence[str]) -> E | None:
         """The entry of exactly these words, or None."""

@@ -154,7 +154,7 @@ def _without_one(letters: str) -> Iterator[str]:
 def _usage(*, bare: bool) -> _Usage:
     held = lexicon()
     shelves: tuple[Shelf[Phrase] | Shelf[Head], ...] = (
-        (held.bare_phrases, held.bare_heads, held.bare_levels) if bare else (held.phrases, held.heads, held.levels)
+        (held.phrases.bare, held.heads.bare, held.levels.bare) if bare else (held.phrases, held.heads, held.levels)
     )
     phrases = [entry.words for shelf in shelves for entry in shelf]
     phrases += [opening.words for opening in openings(bare=bare)]

@@ -108,7 +108,7 @@ def _as_called(words: list[Word]) -> list[Word]:
     """The name of a body with its other names - in English, of a product, in short - as the one it is known by."""
     bare = is_bare([word.written for word in words if not word.spelled_out])
     texts = [bared(word.text) if bare else word.text for word in words]
-    shelf = lexicon().bare_called if bare else lexicon().called
+    shelf = lexicon().called.bare if bare else lexicon().called
     found: list[Word] = []
     at = 0
     while at < len(words):

@@ -35,7 +35,16 @@ def test_of_two_with_the_same_words_the_first_stands() -> None:
     assert shelf.get(["b"]) is None
 
 
-@pytest.mark.parametrize("name", ["phrases", "bare_phrases", "heads", "levels"])
-def test_every_entry_of_the_lexicon_is_found_whole(name: str) -> None:
-    shelf = getattr(lexicon(), name)
+def test_a_name_without_diacritics_is_read_by_the_same_entries() -> None:
+    shelf = Shelf([Entry(("đất", "đai"), "land"), Entry(("đạt",), "reach")])
+    assert shelf.at(["dat", "dai"], 0) is None
+    assert shelf.bare.at(["dat", "dai"], 0) == Entry(("dat", "dai"), "land")
+    assert shelf.bare is shelf.bare
+
+
+@pytest.mark.parametrize("bare", [False, True])
+@pytest.mark.parametrize("name", ["phrases", "heads", "levels"])
+def test_every_entry_of_the_lexicon_is_found_whole(name: str, *, bare: bool) -> None:
+    held = getattr(lexicon(), name)
+    shelf = held.bare if bare else held
     assert all(shelf.at([*entry.words, "không ai biết"], 0) is entry for entry in shelf)
