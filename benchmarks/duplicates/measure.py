@@ -158,31 +158,25 @@ def quality() -> Iterator[str]:
 def by_columns() -> Iterator[str]:
     """How well the pairs held out are told together, by which columns they fill and which are read."""
     sets = [held for held in labelled() if held[0].split.endswith("held out")]
-    asked = [pair for held in sets for pair in held]
-    whole = [told for held in sets for told in our_verdicts(held)]
-    named = [told for held in sets for told in our_verdicts(held, named_only=True)]
-    groups: dict[str, tuple[list[str], Callable[[int], bool]]] = {
-        "all, whole rows": (whole, lambda _: True),
-        "all, read by names and owners alone": (named, lambda _: True),
-        "labelled by names and owners alone": (whole, lambda functions: functions == 0),
-        "with a function": (whole, lambda functions: functions > 0),
-        "with two functions": (whole, lambda functions: functions == 2),
-    }
+    whole = [told for held in sets for told in zip(held, our_verdicts(held), strict=True)]
+    named = [told for held in sets for told in zip(held, our_verdicts(held, named_only=True), strict=True)]
     of_names = _asked(*NAMES, "names held out")
+    groups = {
+        "set of names and owners": [*zip(of_names, our_verdicts(of_names), strict=True)],
+        "all, whole rows": whole,
+        "all, read by names and owners alone": named,
+        "labelled by names and owners alone": [told for told in whole if _functions(told[0]) == 0],
+        "with a function": [told for told in whole if _functions(told[0]) > 0],
+        "with two functions": [told for told in whole if _functions(told[0]) == 2],
+    }
     yield "| pairs held out | pairs | precision | recall | F1 | macro-F1 |\n|---|---|---|---|---|---|"
-    said = Counter((p.verdict, told) for p, told in zip(of_names, our_verdicts(of_names), strict=True))
-    yield (
-        f"| set of names and owners | {said.total()} | "
-        + " | ".join(f"{figure:.3f}" for figure in figures(said))
-        + " |"
-    )
-    for name, (told, of) in groups.items():
-        said = Counter(
-            (pair.verdict, verdict)
-            for pair, verdict in zip(asked, told, strict=True)
-            if of(bool(pair.one["function"]) + bool(pair.other["function"]))
-        )
-        yield f"| {name} | {said.total()} | " + " | ".join(f"{figure:.3f}" for figure in figures(said)) + " |"
+    for name, told in groups.items():
+        said = Counter((pair.verdict, verdict) for pair, verdict in told)
+        yield f"| {name} | {len(told)} | " + " | ".join(f"{figure:.3f}" for figure in figures(said)) + " |"
+
+
+def _functions(pair: Asked) -> int:
+    return bool(pair.one["function"]) + bool(pair.other["function"])
 
 
 def search(way: str, path: Path) -> dict[str, Any]:
