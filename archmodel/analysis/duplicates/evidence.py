@@ -223,10 +223,11 @@ def _of_model(model: Model, one: str, other: str) -> list[Sign]:
     for aspect, type, words in _TIES:
         ends = [partners(id) if type == "flow" else targets(id, type) for id in (one, other)]
         if shared := ends[0] & ends[1]:
-            told = "; ".join([_name(model, id) for id in sorted(shared)][:_SHOWN])
+            told = "; ".join([called(model, id) for id in sorted(shared)][:_SHOWN])
             found.append(Sign(aspect, True, Words(f"{words.vi}: {told}", f"{words.en}: {told}")))
     return found
 
 
-def _name(model: Model, id: str) -> str:
-    return model.elements[id].name if id in model.elements else id
+def called(model: Model | None, id: str) -> str:
+    """The name of an element, or its id where no record of it stands."""
+    return model.elements[id].name if model is not None and id in model.elements else id

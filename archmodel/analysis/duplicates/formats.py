@@ -9,7 +9,7 @@ from io import StringIO
 from archmodel.analysis.duplicates import Duplicates
 from archmodel.analysis.duplicates.clusters import Cluster
 from archmodel.analysis.duplicates.consolidation import ASPECTS, Course, Touch
-from archmodel.analysis.duplicates.evidence import why
+from archmodel.analysis.duplicates.evidence import called, why
 from archmodel.model.values import label
 from archmodel.text.cells import safe_cell
 from archmodel.text.words import Words
@@ -94,7 +94,7 @@ def _options(found: Duplicates, cluster: Cluster, lang: str) -> list[str]:
 
 
 def _touch(found: Duplicates, touch: Touch, lang: str) -> str:
-    names = [found.model.elements[id].name if found.model and id in found.model else id for id in touch.ids]
+    names = [called(found.model, id) for id in touch.ids]
     sure = label("confidence", touch.confidence, lang)
     return f"{touch.system}: {ASPECTS[touch.aspect].to(lang)}: {'; '.join(names)} [{sure}]"
 
